@@ -1,0 +1,27 @@
+// @ts-check
+// npm run export -- [--lang en] [what `slidev export` takes]: the slides as PDF, PNG or PPTX.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { makeFonts } from './fonts.mjs'
+import { ensureBrowser } from './lib/browser.mjs'
+import { cli, root, runNode } from './lib/run.mjs'
+import { ensureDependencies } from './lib/setup.mjs'
+
+const args = process.argv.slice(2)
+let lang = process.env.DECK_LANG || 'zh'
+// An option beside DECK_LANG, because a variable in front of a command does not work on Windows.
+const at = args.indexOf('--lang')
+if (at >= 0)
+  lang = args.splice(at, 2)[1] ?? lang
+
+await ensureDependencies()
+const browser = await ensureBrowser()
+await makeFonts()
+
+if (!args.some(arg => arg.startsWith('--output'))) {
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  args.push('--output', `dist/deck-${lang}`)
+}
+// Playwright starts Chromium without its sandbox unless told otherwise, so this works as root too.
+process.exitCode = await runNode([cli.slidev, 'export', '--executable-path', browser, ...args], { env: { DECK_LANG: lang } })

@@ -1,0 +1,156 @@
+// @ts-check
+/// <reference path="./lib/fonts.d.ts" />
+// npm run fonts: cuts the deck's fonts to the deck's own characters, into styles/generated/.
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { deckCharacters, shownCharacters } from './lib/glyphs.mjs'
+import { isMain, root, say } from './lib/run.mjs'
+import { hashFiles, isFresh, writeStamp } from './lib/stale.mjs'
+
+// Static weights: a variable font becomes Type 3 in Chromium's PDF, that is, no real font.
+const FACES = [
+  { family: 'Noto Sans SC', folder: 'noto-sans-sc', weight: 400 },
+  { family: 'Noto Sans SC', folder: 'noto-sans-sc', weight: 700 },
+  { family: 'Noto Serif SC', folder: 'noto-serif-sc', weight: 700 },
+]
+const PACKAGES = [...new Set(FACES.map(face => `node_modules/@fontsource/${face.folder}`))]
+
+export const fontsFolder = join(root, 'styles/generated')
+
+/**
+ * @typedef {{ family: string, weight: number, files: string[], bytes: number, missing: string }} Face
+ * A face of the deck: its woff2 files, and the characters shown that the font does not have.
+ */
+
+/**
+ * Reads the @font-face blocks of a @fontsource style sheet.
+ * @param {string} css
+ * @returns {{ file: string, ranges: [number, number][] }[]}
+ */
+export function readSlices(css) {
+  return [...css.matchAll(/url\(\.\/(files\/[^)]+\.woff2)\)[^}]*?unicode-range:\s*([^;]+);/g)].map(([, file, list]) => ({
+    file,
+    ranges: list.split(',').map((range) => {
+      const [from, to = from] = range.trim().slice(2).split('-').map(hex => Number.parseInt(hex, 16))
+      return /** @type {[number, number]} */ ([from, to])
+    }),
+  }))
+}
+
+/**
+ * Characters as the value of `unicode-range`.
+ * @param {string[]} characters
+ */
+export function toUnicodeRange(characters) {
+  const codes = characters.map(character => character.codePointAt(0) ?? 0).sort((a, b) => a - b)
+  /** @type {[number, number][]} */
+  const ranges = []
+  for (const code of codes) {
+    const last = ranges.at(-1)
+    if (last && last[1] === code - 1)
+      last[1] = code
+    else
+      ranges.push([code, code])
+  }
+  const hex = (/** @type {number} */ code) => code.toString(16).toUpperCase()
+  return ranges.map(([from, to]) => from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`).join(',')
+}
+
+/**
+ * Makes the fonts, or takes those that are there when nothing they depend on has changed.
+ * @returns {Promise<Face[]>}
+ */
+export async function makeFonts() {
+  const characters = deckCharacters()
+  const shown = shownCharacters()
+  const hash = hashFiles(root, [...PACKAGES.map(path => `${path}/package.json`), 'scripts/fonts.mjs'], `${characters.join('')}|${shown.join('')}`)
+  const stamp = join(fontsFolder, '.stamp')
+  const report = join(fontsFolder, 'faces.json')
+  if (isFresh(stamp, hash))
+    return JSON.parse(readFileSync(report, 'utf8'))
+
+  say('Cutting the fonts to the deck’s characters…', '正在按课件用字裁剪字体……')
+  // Made beside the real folder and then renamed: a running server never sees half of it.
+  mkdirSync(join(root, 'styles'), { recursive: true })
+  const work = mkdtempSync(join(root, 'styles/generated-'))
+  try {
+    /** @type {Face[]} */
+    const faces = []
+    let css = '/* Made by scripts/fonts.mjs. */\n'
+    for (const face of FACES) {
+      const made = await makeFace(face, characters, work)
+      faces.push({ ...made.face, missing: made.left.filter(character => shown.includes(character)).join('') })
+      css += made.css
+    }
+    writeFileSync(join(work, 'fonts.css'), css)
+    writeFileSync(join(work, 'faces.json'), `${JSON.stringify(faces, null, 2)}\n`)
+    writeStamp(join(work, '.stamp'), hash)
+    rmSync(fontsFolder, { recursive: true, force: true })
+    try {
+      renameSync(work, fontsFolder)
+    }
+    catch (error) {
+      // Another run may have put the same fonts there in between.
+      if (!isFresh(stamp, hash))
+        throw error
+    }
+    return faces
+  }
+  finally {
+    rmSync(work, { recursive: true, force: true })
+  }
+}
+
+/**
+ * @param {typeof FACES[number]} wanted
+ * @param {string[]} characters
+ * @param {string} folder
+ */
+async function makeFace({ family, folder: packageName, weight }, characters, folder) {
+  // Only here, so that this file can be imported before `npm ci`.
+  const { default: subsetFont } = await import('subset-font')
+  const { create } = await import('fontkit')
+  const source = join(root, 'node_modules/@fontsource', packageName)
+  const slices = readSlices(readFileSync(join(source, `${weight}.css`), 'utf8'))
+
+  // Where two slices claim a character, the later one wins, as in CSS; a claim without a glyph counts for nothing.
+  let left = characters
+  let css = ''
+  let bytes = 0
+  const files = []
+  for (const { file, ranges } of slices.reverse()) {
+    const claimed = left.filter((character) => {
+      const code = character.codePointAt(0) ?? 0
+      return ranges.some(([from, to]) => from <= code && code <= to)
+    })
+    if (claimed.length === 0)
+      continue
+    const original = readFileSync(join(source, file))
+    const font = create(original)
+    const own = claimed.filter(character => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0))
+    if (own.length === 0)
+      continue
+    left = left.filter(character => !own.includes(character))
+    const cut = await subsetFont(original, own.join(''), { targetFormat: 'woff2' })
+    const name = file.replace('files/', '').replace('-normal', '')
+    writeFileSync(join(folder, name), cut)
+    files.push(name)
+    bytes += cut.length
+    // `no-inline`: Vite would write small files into the style sheet, and every page would load them all.
+    css += `@font-face{font-family:"${family}";font-style:normal;font-weight:${weight};font-display:swap;src:url("./${name}?no-inline") format("woff2");unicode-range:${toUnicodeRange(own)}}\n`
+  }
+  return { css, left, face: { family, weight, files, bytes } }
+}
+
+/** @param {Face[]} faces */
+export function printFaces(faces) {
+  for (const { family, weight, files, bytes, missing } of faces) {
+    console.log(`  ${family} ${weight}: ${(bytes / 1024).toFixed(1)} kB, ${files.length} woff2`)
+    if (missing)
+      say(`  no glyph for: ${missing}`, '（字体中无此字形）')
+  }
+  console.log(`  Σ ${(faces.reduce((sum, face) => sum + face.bytes, 0) / 1024).toFixed(1)} kB`)
+}
+
+if (isMain(import.meta.url))
+  printFaces(await makeFonts())

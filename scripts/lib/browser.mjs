@@ -1,0 +1,120 @@
+// @ts-check
+// Finds a Chromium-like browser for tests, export and bench, or installs one.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { posix, win32 } from 'node:path'
+import process from 'node:process'
+import { cli, run, runNode, say, stop } from './run.mjs'
+
+const LINUX_NAMES = ['google-chrome', 'google-chrome-stable', 'microsoft-edge', 'chromium', 'chromium-browser']
+const MAC_APPS = ['Google Chrome', 'Microsoft Edge', 'Chromium']
+const WINDOWS_PATHS = ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe', 'Chromium\\Application\\chrome.exe']
+
+/**
+ * Where a browser may be, in the order of preference, without looking whether it is there.
+ * @param {string} platform
+ * @param {Record<string, string | undefined>} env
+ * @returns {string[]}
+ */
+export function browserCandidates(platform, env) {
+  const paths = env.DECK_BROWSER ? [env.DECK_BROWSER] : []
+  if (platform === 'darwin') {
+    for (const name of MAC_APPS) {
+      for (const folder of ['/Applications', posix.join(env.HOME ?? '', 'Applications')])
+        paths.push(posix.join(folder, `${name}.app`, 'Contents/MacOS', name))
+    }
+  }
+  else if (platform === 'win32') {
+    for (const path of WINDOWS_PATHS) {
+      for (const folder of [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA]) {
+        if (folder)
+          paths.push(win32.join(folder, path))
+      }
+    }
+  }
+  else {
+    const folders = (env.PATH ?? '').split(':').filter(Boolean)
+    for (const name of LINUX_NAMES) {
+      for (const folder of folders)
+        paths.push(posix.join(folder, name))
+    }
+  }
+  return paths
+}
+
+/** Playwright's own download; undefined before `npm ci`. */
+function playwrightBrowser() {
+  try {
+    return createRequire(import.meta.url)('playwright').chromium.executablePath()
+  }
+  catch {
+    return undefined
+  }
+}
+
+/**
+ * On Linux a file may be there and still not run: the snap placeholder, or a download without
+ * its system libraries. Elsewhere asking for the version would open a window.
+ * @param {string} path
+ */
+function starts(path) {
+  if (process.platform !== 'linux')
+    return true
+  return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0
+}
+
+/**
+ * @param {{ platform?: string, env?: Record<string, string | undefined>, exists?: (path: string) => boolean, works?: (path: string) => boolean, downloaded?: () => string | undefined }} [from]
+ * @returns {string | undefined}
+ */
+export function findBrowser({
+  platform = process.platform,
+  env = process.env,
+  exists = existsSync,
+  works = starts,
+  downloaded = playwrightBrowser,
+} = {}) {
+  return [...browserCandidates(platform, env), downloaded()]
+    .find(path => path !== undefined && exists(path) && works(path))
+}
+
+/** @returns {Promise<string>} */
+export async function ensureBrowser() {
+  if (process.env.DECK_BROWSER && !existsSync(process.env.DECK_BROWSER))
+    say(`DECK_BROWSER names no file: ${process.env.DECK_BROWSER}.`, 'DECK_BROWSER 指向的文件不存在。')
+  let path = findBrowser()
+  if (path)
+    return path
+
+  say('No Chrome, Edge or Chromium found; downloading Chromium…', '未找到 Chrome、Edge 或 Chromium，正在下载 Chromium……')
+  await runNode([cli.playwright, 'install', 'chromium'], { timeout: 300_000 })
+  path = findBrowser()
+  if (path)
+    return path
+
+  if (process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    say('Installing Chromium with apt-get…', '正在用 apt-get 安装 Chromium……')
+    const env = { DEBIAN_FRONTEND: 'noninteractive' }
+    await run('apt-get', ['update'], { env, timeout: 300_000 })
+    await run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], { env, timeout: 600_000 })
+    path = findBrowser()
+    if (path)
+      return path
+  }
+  stop(
+    'Please install Chrome, Edge or Chromium, or set DECK_BROWSER to its path, and run the command again.',
+    '请安装 Chrome、Edge 或 Chromium，或用 DECK_BROWSER 指明其路径，然后重新运行。',
+  )
+}
+
+/**
+ * @param {string | undefined} path
+ */
+export function launchOptions(path) {
+  const args = ['--disable-gpu', '--disable-background-networking']
+  // Chromium refuses to start as root with its sandbox on.
+  if (process.platform === 'linux' && process.getuid?.() === 0)
+    args.unshift('--no-sandbox')
+  return { executablePath: path, args }
+}

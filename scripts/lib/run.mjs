@@ -1,0 +1,89 @@
+// @ts-check
+// Small helpers that every script uses. Only node: built-ins, so that they work before `npm ci`.
+import { spawn } from 'node:child_process'
+import { dirname, resolve } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+/** The project folder. */
+export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
+
+/** Command line programs, started through Node: the .bin links differ on Windows. */
+export const cli = {
+  slidev: 'node_modules/@slidev/cli/bin/slidev.mjs',
+  eslint: 'node_modules/eslint/bin/eslint.js',
+  vueTsc: 'node_modules/vue-tsc/bin/vue-tsc.js',
+  vitest: 'node_modules/vitest/vitest.mjs',
+  playwright: 'node_modules/playwright/cli.js',
+}
+
+/**
+ * One line in both languages.
+ * @param {string} en
+ * @param {string} zh
+ */
+export function say(en, zh) {
+  console.log(`${en} ${zh}`)
+}
+
+/**
+ * One line in both languages on stderr, then the end of the process.
+ * @param {string} en
+ * @param {string} zh
+ * @returns {never}
+ */
+export function stop(en, zh) {
+  console.error(`${en} ${zh}`)
+  process.exit(1)
+}
+
+/**
+ * Runs a program in the project folder, shows its output, and gives its exit code.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ env?: Record<string, string | undefined>, timeout?: number, shell?: boolean }} [options]
+ * @returns {Promise<number>}
+ */
+export function run(command, args, options = {}) {
+  return new Promise((done) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: 'inherit',
+      timeout: options.timeout,
+      shell: options.shell ?? false,
+      // Vite would warn of every import without an extension, because of a loader that is not in use yet.
+      env: { VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true', ...process.env, ...options.env },
+    })
+    child.on('error', (error) => {
+      console.error(error.message)
+      done(1)
+    })
+    child.on('close', code => done(code ?? 1))
+  })
+}
+
+/**
+ * @param {string[]} args
+ * @param {Parameters<typeof run>[2]} [options]
+ */
+export function runNode(args, options) {
+  return run(process.execPath, args, options)
+}
+
+/**
+ * True for the file that was started with `node …`, false where it is imported.
+ * @param {string} moduleUrl
+ */
+export function isMain(moduleUrl) {
+  return process.argv[1] !== undefined && moduleUrl === pathToFileURL(process.argv[1]).href
+}
+
+/**
+ * True where a browser window can be opened for the person who typed the command.
+ * @param {{ argv?: string[], env?: Record<string, string | undefined>, platform?: string }} [from]
+ */
+export function hasDesktop({ argv = process.argv, env = process.env, platform = process.platform } = {}) {
+  if (argv.includes('--no-open') || env.CI || env.SSH_CONNECTION || env.SSH_TTY)
+    return false
+  return platform !== 'linux' || Boolean(env.DISPLAY || env.WAYLAND_DISPLAY)
+}

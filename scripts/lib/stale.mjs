@@ -1,0 +1,68 @@
+// @ts-check
+// Tells whether something built is still what its sources would give: by content, not by date,
+// because git sets every date anew.
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+
+/**
+ * All files under the given files and folders, sorted, as paths with `/` relative to base.
+ * What is missing is skipped; so are dot files and what `skip` names.
+ * @param {string} base
+ * @param {string[]} entries
+ * @param {(path: string) => boolean} [skip]
+ * @returns {string[]}
+ */
+export function listFiles(base, entries, skip = () => false) {
+  /** @type {string[]} */
+  const files = []
+  /** @param {string} path */
+  function walk(path) {
+    const name = relative(base, path).split(sep).join('/')
+    if (skip(name) || !existsSync(path))
+      return
+    if (!statSync(path).isDirectory()) {
+      files.push(name)
+      return
+    }
+    for (const entry of readdirSync(path)) {
+      if (!entry.startsWith('.') && entry !== 'node_modules')
+        walk(join(path, entry))
+    }
+  }
+  for (const entry of entries)
+    walk(join(base, entry))
+  return files.sort()
+}
+
+/**
+ * @param {string} base
+ * @param {string[]} files relative to base
+ * @param {string} [extra] whatever else the result depends on
+ */
+export function hashFiles(base, files, extra = '') {
+  const hash = createHash('sha256').update(extra)
+  for (const file of files) {
+    const body = readFileSync(join(base, file))
+    // The length keeps two files apart from one that holds both.
+    hash.update(`\0${file}\0${body.length}\0`).update(body)
+  }
+  return hash.digest('hex')
+}
+
+/**
+ * @param {string} stampFile
+ * @param {string} hash
+ */
+export function isFresh(stampFile, hash) {
+  return existsSync(stampFile) && readFileSync(stampFile, 'utf8').trim() === hash
+}
+
+/**
+ * @param {string} stampFile
+ * @param {string} hash
+ */
+export function writeStamp(stampFile, hash) {
+  mkdirSync(dirname(stampFile), { recursive: true })
+  writeFileSync(stampFile, `${hash}\n`)
+}

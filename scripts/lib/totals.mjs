@@ -1,0 +1,56 @@
+// @ts-check
+// Reads how many tests passed and failed from the JSON reports of Vitest and Playwright.
+import { existsSync, readFileSync } from 'node:fs'
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Totals */
+
+/** @param {string} file */
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
+}
+
+/**
+ * @param {string} file
+ * @returns {Totals}
+ */
+export function vitestTotals(file) {
+  const report = readReport(file)
+  if (!report)
+    return { passed: 0, failed: 0, skipped: 0 }
+  // A test file that does not even load has no failing test in it, so it counts as one.
+  const unloaded = report.testResults.filter((/** @type {{ status: string, assertionResults: unknown[] }} */ result) =>
+    result.status === 'failed' && result.assertionResults.length === 0).length
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + unloaded,
+    skipped: report.numPendingTests + (report.numTodoTests ?? 0),
+  }
+}
+
+/**
+ * @param {string} file
+ * @returns {Totals}
+ */
+export function playwrightTotals(file) {
+  const report = readReport(file)
+  if (!report)
+    return { passed: 0, failed: 0, skipped: 0 }
+  const { expected, unexpected, flaky, skipped } = report.stats
+  // Errors outside of any test: a file that does not load, a server that does not start.
+  const outside = unexpected === 0 ? report.errors.length : 0
+  return { passed: expected + flaky, failed: unexpected + outside, skipped }
+}
+
+/** @param {Totals[]} all */
+export function sum(...all) {
+  return all.reduce((a, b) => ({
+    passed: a.passed + b.passed,
+    failed: a.failed + b.failed,
+    skipped: a.skipped + b.skipped,
+  }))
+}
+
+/** @param {Totals} totals */
+export function closingLine({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+}

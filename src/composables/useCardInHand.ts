@@ -1,0 +1,133 @@
+import type { Ref } from 'vue'
+import type { CardId, Place } from '../domain/model'
+import { nextTick, shallowRef } from 'vue'
+import { BIN_IDS, PLACES } from '../domain/model'
+
+export interface UseCardInHandOptions {
+  root: Ref<HTMLElement | null | undefined>
+  enabled: () => boolean
+  placeOf: (id: CardId) => Place
+  onMove: (id: CardId, to: Place) => void
+  onPickUp?: (id: CardId) => void
+  onAim?: (place: Place) => void
+  onPutBack?: (id: CardId) => void
+  undo: () => void
+  redo: () => void
+}
+
+/** Arrow keys go through the bins in reading order, the pool last. */
+const AIMS: readonly Place[] = [...BIN_IDS, 'pool']
+const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
+
+/**
+ * "Select, then place": one card in hand at a time, whether taken up by tap, key or a screen reader's click, and put
+ * down by the next tap in a bin or by key.
+ */
+export function useCardInHand(options: UseCardInHandOptions) {
+  const { root, placeOf } = options
+  const inHand = shallowRef<CardId | null>(null)
+  /** The place that arrow keys point at. */
+  const aim = shallowRef<Place | null>(null)
+
+  const cardAt = (target: EventTarget | null) =>
+    (target as Element | null)?.closest<HTMLElement>('[data-card]')?.dataset.card ?? null
+  const isGrab = (target: EventTarget | null) => Boolean((target as Element | null)?.closest('[data-grab]'))
+
+  function letGo(): void {
+    inHand.value = aim.value = null
+  }
+
+  function pickUp(id: CardId): void {
+    inHand.value = id
+    aim.value = null
+    options.onPickUp?.(id)
+  }
+
+  function putBack(): void {
+    const id = inHand.value
+    letGo()
+    if (id)
+      options.onPutBack?.(id)
+  }
+
+  /** Focus stays with the card, though its place in the page changes. */
+  async function focusCard(id: CardId): Promise<void> {
+    await nextTick()
+    root.value?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"] [data-grab]`)?.focus({ preventScroll: false })
+  }
+
+  function place(id: CardId, to: Place): void {
+    letGo()
+    options.onMove(id, to)
+    void focusCard(id)
+  }
+
+  function onClick(event: MouseEvent): void {
+    if (!options.enabled())
+      return
+    const id = isGrab(event.target) ? cardAt(event.target) : null
+    const bin = (event.target as Element).closest<HTMLElement>('[data-bin]')?.dataset.bin as Place | undefined
+    const held = inHand.value
+    if (held && bin && bin !== placeOf(held) && !(event.target as Element).closest('[data-move-menu], [role=menu]'))
+      place(held, bin)
+    else if (id && id === held)
+      putBack()
+    else if (id)
+      pickUp(id)
+  }
+
+  function aimAt(by: number): void {
+    const from = AIMS.indexOf(aim.value ?? placeOf(inHand.value!))
+    // From the pool, which is last, a step on leads to the first bin.
+    aim.value = AIMS[(from + by + AIMS.length) % AIMS.length]
+    options.onAim?.(aim.value)
+  }
+
+  function focusNeighbour(id: CardId, by: number): void {
+    const all = [...root.value!.querySelectorAll<HTMLElement>('[data-card] [data-grab]')]
+    const at = all.findIndex(grab => cardAt(grab) === id)
+    all[(at + by + all.length) % all.length]?.focus()
+  }
+
+  function onKeydown(event: KeyboardEvent): void {
+    if (!options.enabled())
+      return
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') {
+      event.preventDefault()
+      return event.shiftKey ? options.redo() : options.undo()
+    }
+    if (event.ctrlKey || event.metaKey || event.altKey)
+      return
+    const id = isGrab(event.target) ? cardAt(event.target) : null
+    const by = STEPS[event.key]
+    if (event.key === 'Escape' && inHand.value)
+      putBack()
+    else if (id && /^[0-4]$/.test(event.key))
+      place(id, PLACES[Number(event.key)])
+    else if (id && by && inHand.value)
+      aimAt(by)
+    else if (id && by)
+      focusNeighbour(id, by)
+    else if (id && (event.key === 'Enter' || event.key === ' '))
+      pressed(id, event.repeat)
+    else
+      return
+    event.preventDefault()
+  }
+
+  function pressed(id: CardId, repeat: boolean): void {
+    const held = inHand.value
+    if (repeat)
+      return
+    if (!held)
+      pickUp(id)
+    else if (aim.value && aim.value !== placeOf(held))
+      place(held, aim.value)
+    else if (held === id)
+      putBack()
+    else
+      pickUp(id)
+  }
+
+  return { inHand, aim, onClick, onKeydown, letGo, place, focusCard }
+}

@@ -1,0 +1,52 @@
+import type { ComputedRef } from 'vue'
+import { useIsSlideActive, useNav, useSlideContext } from '@slidev/client'
+import { computed } from 'vue'
+
+/**
+ * Where a component finds itself. `slide`: the slide being shown, in the player or the presenter's main view; `page`:
+ * outside the canvas (study page); `copy`: overview, next-slide preview; `print`: any printed copy.
+ */
+export type DeckPlace = 'slide' | 'page' | 'copy' | 'print'
+
+export interface UseDeckReturn {
+  place: ComputedRef<DeckPlace>
+  /** Whether input is taken and state written here. */
+  interactive: ComputedRef<boolean>
+  /** Whether this is what the reader looks at: false on slides that are mounted ahead. */
+  active: ComputedRef<boolean>
+  page: ComputedRef<number>
+  total: ComputedRef<number>
+}
+
+/** The one door to Slidev for everything that is shown in it. Call in setup. */
+export function useDeck(): UseDeckReturn {
+  const { $renderContext, $page } = useSlideContext()
+  const nav = useNav()
+  const slideActive = useIsSlideActive()
+  const place = computed<DeckPlace>(() => {
+    // In print the render context is still `slide`.
+    if (nav.isPrintMode.value)
+      return 'print'
+    if ($renderContext.value === 'none')
+      return 'page'
+    return ['slide', 'presenter'].includes($renderContext.value) ? 'slide' : 'copy'
+  })
+  return {
+    place,
+    interactive: computed(() => place.value === 'slide' || place.value === 'page'),
+    active: computed(() => place.value === 'page' || (place.value === 'slide' && slideActive.value)),
+    page: computed(() => $page.value),
+    total: nav.total,
+  }
+}
+
+/** The clicker's keys: next and previous, whatever has the focus. Call in the root's setup. */
+export function useDeckKeys() {
+  const { next, prev, hasPrimarySlide, isPrintMode } = useNav()
+  return {
+    next,
+    prev,
+    /** False on pages that scroll, where PageDown is the browser's. */
+    onSlides: computed(() => hasPrimarySlide.value && !isPrintMode.value),
+  }
+}

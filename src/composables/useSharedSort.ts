@@ -1,0 +1,87 @@
+import type { LocalText } from '../content/schema'
+import type { BoardState } from '../domain/boardState'
+import type { SetId } from '../domain/model'
+import type { UseSorterReturn } from './useSorter'
+import { useEventListener } from '@vueuse/core'
+import { computed, onMounted, shallowRef, watch } from 'vue'
+import { cardExists, cardSets } from '../content'
+import { notice as words } from '../content/messages'
+import { readFile, wouldOverwrite, writeFile } from '../domain/boardState'
+import { decodeShare, encodeShare } from '../domain/shareCode'
+import { readAddress, withParameter } from './address'
+
+type Incoming = Partial<BoardState> & Pick<BoardState, 'placement'>
+
+const LINK_FAULTS = { form: words.linkForm, checksum: words.linkForm, version: words.linkVersion, set: words.linkSet }
+const FILE_FAULTS = { notOurs: words.fileNotOurs, tooLarge: words.fileTooLarge }
+
+/** A sort that comes or goes by link or file. What comes never takes the place of what is there without asking. */
+export function useSharedSort(sorter: UseSorterReturn, active: () => boolean) {
+  const { id: setId } = sorter.set
+  /** A sort that waits for the student's yes. */
+  const waiting = shallowRef<Incoming | null>(null)
+  const fault = shallowRef<LocalText | null>(null)
+
+  function offer(set: SetId, incoming: Incoming): void {
+    fault.value = set === setId ? null : words.otherSet
+    if (fault.value)
+      return
+    if (wouldOverwrite(sorter.board.value, incoming.placement))
+      waiting.value = incoming
+    else
+      sorter.adopt(incoming)
+  }
+
+  let lastCode: string | null = null
+  function openLink(): void {
+    const code = active() ? readAddress('s') : null
+    if (code === null || code === lastCode)
+      return
+    lastCode = code
+    const decoded = decodeShare(code, cardSets, cardExists)
+    if (decoded.ok)
+      offer(decoded.set, { placement: decoded.placement })
+    else
+      fault.value = LINK_FAULTS[decoded.fault]
+    // Opened once: a reload must not ask again, nor bring back what was moved since.
+    if (decoded.ok && decoded.set === setId)
+      history.replaceState(history.state, '', withParameter(location.href, 's', null))
+  }
+  onMounted(openLink)
+  watch(active, openLink)
+  useEventListener(window, 'hashchange', () => {
+    lastCode = null
+    openLink()
+  })
+
+  return {
+    waiting,
+    fault,
+    accept() {
+      if (waiting.value)
+        sorter.adopt(waiting.value)
+      waiting.value = null
+    },
+    decline: () => { waiting.value = null },
+
+    /** The address of the study page with this sort; it works wherever the deck is put. */
+    link: computed(() => `${location.origin}${location.pathname}#/study?s=${encodeShare(sorter.set, sorter.placement.value)}`),
+
+    /** Saves the board as a JSON file on this device. */
+    saveFile() {
+      const url = URL.createObjectURL(new Blob([writeFile(setId, sorter.board.value)], { type: 'application/json' }))
+      const day = new Date().toISOString().slice(0, 10)
+      Object.assign(document.createElement('a'), { href: url, download: `sort-${setId}-${day}.json` }).click()
+      setTimeout(() => URL.revokeObjectURL(url), 10_000)
+    },
+    async openFile(file: File) {
+      // Not read at all when it can't be ours: a film must not fill the memory.
+      const text = file.size > 1_000_000 ? null : await file.text().catch(() => null)
+      const read = text === null ? { ok: false as const, fault: 'tooLarge' as const } : readFile(text, set => cardSets.find(one => one.id === set)!.cards)
+      if (read.ok)
+        offer(read.set, read.board)
+      else
+        fault.value = FILE_FAULTS[read.fault]
+    },
+  }
+}

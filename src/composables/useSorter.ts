@@ -1,0 +1,128 @@
+import type { SorterCard } from '../content'
+import type { BoardState } from '../domain/boardState'
+import type { Mark } from '../domain/marking'
+import type { CardId, Place, SetId } from '../domain/model'
+import type { History, Placement } from '../domain/placement'
+import { computed, shallowRef } from 'vue'
+import { cardById, setById } from '../content'
+import { EMPTY_BOARD } from '../domain/boardState'
+import { afterMove, canCheck, check, firstAgainstLast, homeCount, markOf, poolIsEmpty, scored, showAnswers, UNMARKED } from '../domain/marking'
+import { EMPTY_PLACEMENT, move, placeOf, redo, startHistory, step, undo } from '../domain/placement'
+import { readBoard } from '../domain/reading'
+import { useStoredBoard } from './useStoredBoard'
+
+/** `live` while cards move, `afterCheck` from check 1 on, `hidden` never. */
+export type ReadingMode = 'live' | 'afterCheck' | 'hidden'
+
+export interface UseSorterOptions {
+  set: SetId
+  reading?: ReadingMode
+  marks?: 'on' | 'off'
+  /** Whether this copy takes input and writes. */
+  interactive: () => boolean
+  /** The clean worksheet: nothing placed, whatever the viewer left behind. */
+  blank?: () => boolean
+}
+
+export type UseSorterReturn = ReturnType<typeof useSorter>
+
+/** One board: its cards, where they lie, what they describe, and the few ways to change that. */
+export function useSorter({ set: setId, reading: mode = 'live', marks = 'on', interactive, blank = () => false }: UseSorterOptions) {
+  const set = setById(setId)
+  const cards: readonly SorterCard[] = set.poolOrder.map(cardById)
+  const ids: readonly CardId[] = cards.map(card => card.id)
+
+  const history = shallowRef<History>(startHistory())
+  const store = useStoredBoard(setId, ids, {
+    mayWrite: interactive,
+    // What another window did can't be undone from here.
+    onForeignChange: (board) => { history.value = startHistory(board.placement) },
+  })
+  history.value = startHistory(store.board.value.placement)
+  // The try-first sort is where "first" is looked for first (design rule 3).
+  const tryFirst = setId === 'first' ? null : useStoredBoard('first', setById('first').cards, { mayWrite: () => false })
+
+  const board = computed<BoardState>(() => blank() ? EMPTY_BOARD : store.board.value)
+  const placement = computed<Placement>(() => board.value.placement)
+  const marking = computed(() => board.value.marking)
+
+  /** Cards by place; the pool in its fixed order, bins in the order of arrival. */
+  const byPlace = computed<Record<Place, SorterCard[]>>(() => {
+    const places: Record<Place, SorterCard[]> = { pool: [], project: [], resource: [], development: [], unstaged: [] }
+    for (const id of set.poolOrder) {
+      if (placeOf(placement.value, id) === 'pool')
+        places.pool.push(cardById(id))
+    }
+    for (const [id, bin] of Object.entries(placement.value))
+      places[bin].push(cardById(id))
+    return places
+  })
+
+  const result = computed(() => readBoard(placement.value, cards))
+  const readingShown = computed(() => !blank() && (mode === 'live' || (mode === 'afterCheck' && marking.value.check > 0)))
+
+  function commit(next: History): void {
+    if (!interactive() || next === history.value)
+      return
+    const before = board.value
+    history.value = next
+    store.save({
+      placement: next.present,
+      marking: afterMove(before.marking, before.placement, next.present, ids),
+      first: before.first ?? (poolIsEmpty(next.present, cards) ? next.present : null),
+    })
+  }
+
+  function tell(next: BoardState['marking']): void {
+    if (interactive() && next !== marking.value)
+      store.save({ ...board.value, marking: next })
+  }
+
+  return {
+    set,
+    cards,
+    placement,
+    byPlace,
+    placed: computed(() => ids.length - byPlace.value.pool.length),
+    total: ids.length,
+    placeOf: (id: CardId): Place => placeOf(placement.value, id),
+    notice: store.notice,
+    board,
+
+    move: (id: CardId, to: Place) => commit(move(history.value, id, to)),
+    undo: () => commit(undo(history.value)),
+    redo: () => commit(redo(history.value)),
+    canUndo: computed(() => history.value.past.length > 0),
+    canRedo: computed(() => history.value.future.length > 0),
+
+    /** Everything back to the pool, as one step that can be undone; the first sort stays. */
+    reset() {
+      const anyPlaced = Object.keys(placement.value).length > 0
+      if (anyPlaced)
+        commit(step(history.value, EMPTY_PLACEMENT))
+      tell(UNMARKED)
+    },
+    /** Takes over a sort from a link or a file. Can be undone, like a move. */
+    adopt({ placement: incoming, marking: told = UNMARKED, first = null }: Partial<BoardState> & Pick<BoardState, 'placement'>) {
+      if (!interactive())
+        return
+      history.value = step(history.value, incoming)
+      // Somebody else's complete sort is not this learner's first one.
+      store.save({ placement: incoming, marking: told, first: board.value.first ?? first })
+    },
+
+    marksOn: marks === 'on',
+    check: computed(() => marking.value.check),
+    canCheck: computed(() => marks === 'on' && canCheck(marking.value, placement.value, cards)),
+    runCheck: () => tell(check(marking.value, placement.value, cards)),
+    showAnswers: () => tell(showAnswers(placement.value, cards)),
+    home: computed(() => homeCount(placement.value, cards)),
+    scoredTotal: scored(cards).length,
+    markOf: (card: SorterCard): Mark | null => markOf(marking.value, placement.value, card),
+
+    readingMode: mode,
+    readingShown,
+    result,
+    changes: computed(() => firstAgainstLast(placement.value, ids, tryFirst?.board.value.first ?? null, board.value.first)),
+  }
+}

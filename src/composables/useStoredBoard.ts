@@ -1,0 +1,96 @@
+import type { Ref } from 'vue'
+import type { BoardState } from '../domain/boardState'
+import type { CardId, SetId } from '../domain/model'
+import { useStorage } from '@vueuse/core'
+import { ref, shallowRef, watch } from 'vue'
+import { EMPTY_BOARD, readBoardState, writeBoard } from '../domain/boardState'
+import { deckStorage, STORAGE_PREFIX, storageIsDenied } from './storage'
+
+/** Why a board is not kept as usual; shown to the student in words. */
+export type StorageNotice = 'memoryOnly' | 'setAside'
+
+export interface UseStoredBoardOptions {
+  /** Copies (overview, preview, print) show state and never write it. */
+  mayWrite: () => boolean
+  /** Another window, or another copy in this one, has changed the board. */
+  onForeignChange?: (board: BoardState) => void
+}
+
+export interface UseStoredBoardReturn {
+  board: Readonly<Ref<BoardState>>
+  save: (board: BoardState) => void
+  notice: Ref<StorageNotice | null>
+}
+
+const keyOf = (set: SetId) => `${STORAGE_PREFIX}board/${set}`
+
+/** The board of a set as kept on this device, in step with every other window and copy of it. */
+export function useStoredBoard(set: SetId, ids: readonly CardId[], options: UseStoredBoardOptions): UseStoredBoardReturn {
+  const key = keyOf(set)
+  const notice = ref<StorageNotice | null>(storageIsDenied() ? 'memoryOnly' : null)
+  // The raw text, so that what can't be read is still there to be set aside.
+  const raw = useStorage<string | null>(key, null, deckStorage(), {
+    writeDefaults: false,
+    serializer: { read: text => text, write: text => String(text) },
+    // Full: the board goes on in memory.
+    onError: () => { notice.value = 'memoryOnly' },
+  })
+
+  const board = shallowRef<BoardState>(EMPTY_BOARD)
+  let own: string | null = null
+
+  function readFrom(text: string | null): BoardState {
+    const read = text === null ? EMPTY_BOARD : readBoardState(text, ids)
+    if (read)
+      return read
+    if (options.mayWrite()) {
+      setAside(text!)
+      notice.value = 'setAside'
+    }
+    return EMPTY_BOARD
+  }
+
+  function setAside(text: string): void {
+    try {
+      deckStorage().setItem(`${key}/aside/${Date.now()}`, text)
+      own = null
+      raw.value = null
+    }
+    catch {
+      // No room for a copy: leave the original where it is, and do not write over it.
+      notice.value = 'memoryOnly'
+    }
+  }
+
+  board.value = readFrom(raw.value)
+  watch(raw, (text) => {
+    if (text === own)
+      return
+    own = null
+    board.value = readFrom(text)
+    options.onForeignChange?.(board.value)
+  }, { flush: 'sync' })
+
+  function save(next: BoardState): void {
+    board.value = next
+    own = writeBoard(next)
+    raw.value = own
+  }
+
+  return { board, save, notice }
+}
+
+/** "New class": takes every board, with what was set aside, off this device; the language stays. */
+export function clearBoards(): void {
+  const store = deckStorage()
+  if (store !== globalThis.localStorage)
+    return
+  for (const key of Object.keys(localStorage)) {
+    if (!key.startsWith(STORAGE_PREFIX) || key === `${STORAGE_PREFIX}language`)
+      continue
+    const oldValue = localStorage.getItem(key)
+    localStorage.removeItem(key)
+    // The browser tells other windows; boards in this one hear of it only so.
+    window.dispatchEvent(new StorageEvent('storage', { key, oldValue, newValue: null, storageArea: localStorage }))
+  }
+}

@@ -1,0 +1,44 @@
+import type { BinId, CardFacts } from '../domain/model'
+import type { Card, LocalText, Twin } from './schema'
+import cardData from '../../content/cards.yaml'
+import twinData from '../../content/twins.yaml'
+import { found } from './found'
+
+/** A card as a board shows it, whether it is an event, context or a twin. */
+export interface SorterCard extends CardFacts {
+  title: LocalText
+  /** The sentence on the card. */
+  text: LocalText
+  /** The tag names the actor its text speaks of; false where it speaks of neither, so that no tag gives a bin away. */
+  showTag: boolean
+  contested: boolean
+  /** For a contested card every bin that can be upheld, else none. */
+  defensible: readonly BinId[]
+  /** None for a twin: it is made up. */
+  claims: readonly string[]
+  why: LocalText
+  isTwin: boolean
+  /** Says that a twin is made up; always shown with it. */
+  label?: LocalText
+  twinOf?: string
+}
+
+/** The 31 cards of the case. */
+export const cards: readonly SorterCard[] = /* @__PURE__ */ cardData.map(fromCard)
+/** The 15 invented twins. */
+export const twinCards: readonly SorterCard[] = /* @__PURE__ */ twinData.map(fromTwin)
+
+/** A card of the case or a twin. */
+export const cardById = (id: string): SorterCard =>
+  found(cards.find(card => card.id === id) ?? twinCards.find(card => card.id === id), 'card', id)
+
+export const cardExists = (id: string): boolean =>
+  cards.some(card => card.id === id) || twinCards.some(card => card.id === id)
+
+function fromCard({ id, title, text, bin, side, sideMark, contested = false, defensible = [], claims, why }: Card): SorterCard {
+  return { id, title, text, bin, side, showTag: side !== 'area' && sideMark !== 'N', contested, defensible, claims, why, isTwin: false }
+}
+
+function fromTwin({ id, title, text, bin, side, why, label, twinOf }: Twin): SorterCard {
+  return { id, title, text, bin, side, showTag: true, contested: false, defensible: [], claims: [], why, isTwin: true, label, twinOf }
+}

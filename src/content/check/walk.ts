@@ -1,0 +1,30 @@
+import type { FileName } from '../schema'
+import type { Entry } from './entry'
+import type { Path, Source } from './source'
+import { entryOf, isLanguage, isRecord } from './entry'
+
+export interface FoundText {
+  file: FileName
+  path: Path
+  text: string
+  entry: Entry & { language: 'zh' | 'en' }
+}
+
+/** Every string that stands under a `zh` or `en` key. */
+export function textsOf(source: Source): FoundText[] {
+  const found: FoundText[] = []
+  walk(source.data, [], (path, value) => {
+    const entry = entryOf(source.name, source.data, path)
+    if (typeof value === 'string' && isLanguage(entry.language))
+      found.push({ file: source.name, path, text: value, entry: { ...entry, language: entry.language } })
+  })
+  return found
+}
+
+export function walk(value: unknown, path: Path, visit: (path: Path, value: unknown) => void): void {
+  visit(path, value)
+  if (Array.isArray(value))
+    value.forEach((item: unknown, i) => walk(item, [...path, i], visit))
+  else if (isRecord(value))
+    Object.entries(value).forEach(([key, item]) => walk(item, [...path, key], visit))
+}

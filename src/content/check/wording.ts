@@ -1,0 +1,58 @@
+import type { FileName } from '../schema'
+import type { Context } from './context'
+import type { Fault } from './source'
+import type { FoundText } from './walk'
+import { FILE_NAMES } from '../schema'
+import { faultAt } from './context'
+import { fieldWords } from './entry'
+import { textsOf } from './walk'
+
+const HALF_WIDTH_BY_CHINESE = /[,.;:!?()"'](?=\p{Script=Han})|(?<=\p{Script=Han})[,.;:!?()"']/u
+const CHINESE_OR_FULL_WIDTH = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”‘’…]/u
+
+export function checkPunctuation(context: Context): Fault[] {
+  return FILE_NAMES.flatMap(file => textsOf(context.sources[file]).flatMap((found) => {
+    const pattern = found.entry.language === 'zh' ? HALF_WIDTH_BY_CHINESE : CHINESE_OR_FULL_WIDTH
+    const hit = pattern.exec(found.text)
+    if (!hit || mayHoldChinese(context, found))
+      return []
+    const what = found.entry.language === 'zh' ? 'half-width' : 'Chinese or full-width'
+    return [faultAt(context, file, found.path, `${fieldWords(found.entry)} holds the ${what} "${hit[0]}"`)]
+  }))
+}
+
+/** English that cites a Chinese name: the record of the paper, a glossary entry. The word list is made of both. */
+function mayHoldChinese({ content }: Context, { file, path, entry }: FoundText): boolean {
+  if (entry.language === 'zh')
+    return false
+  return file === 'glossary' || file === 'forbidden'
+    || (file === 'claims' && content.claims[Number(path[0])].category === 'bibliographic')
+}
+
+/** Twins are invented and no part of the case; references quote titles; the list itself names its words. */
+const FREE: readonly FileName[] = ['twins', 'references', 'forbidden']
+
+export function checkForbidden(context: Context): Fault[] {
+  const { words, allowed } = context.content.forbidden
+  const tests = words.flatMap(({ zh, en, reason }) => [
+    ...zh.map(word => ({ word, reason, pattern: new RegExp(word, 'u') })),
+    ...en.map(word => ({ word, reason, pattern: new RegExp(`\\b${word}\\b`, 'iu') })),
+  ])
+  const used = new Set<string>()
+  const faults: Fault[] = []
+  for (const file of FILE_NAMES.filter(name => !FREE.includes(name))) {
+    for (const { path, text, entry } of textsOf(context.sources[file])) {
+      for (const { word, reason } of tests.filter(({ pattern }) => pattern.test(text))) {
+        if (allowed.some(item => item.entry === entry.key && item.words.includes(word)))
+          used.add(`${entry.key} ${word}`)
+        else
+          faults.push(faultAt(context, file, path, `${fieldWords(entry)} uses "${word}": ${reason}`))
+      }
+    }
+  }
+  // An allowance that outlives its text would let the word in again unseen.
+  const stale = allowed.flatMap(({ entry, words }, i) => words.flatMap((word, w) => used.has(`${entry} ${word}`)
+    ? []
+    : [faultAt(context, 'forbidden', ['allowed', i, 'words', w], `${entry} does not use "${word}"`)]))
+  return [...faults, ...stale]
+}

@@ -1,0 +1,236 @@
+import type { LocalText } from './schema'
+
+/** Words of the interface. Both languages stand together, so that a missing one is a type error. */
+const message = (zh: string, en: string): LocalText => ({ zh, en })
+
+/** `{name}` in both languages replaced by the values given; a value may itself be in both languages. */
+export function fill(text: LocalText, values: Record<string, string | number | LocalText>): LocalText {
+  const put = (language: 'zh' | 'en') => text[language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name]
+    return value === undefined ? whole : typeof value === 'object' ? value[language] : String(value)
+  })
+  return { zh: put('zh'), en: put('en') }
+}
+
+export const deck = {
+  language: message('语言', 'Language'),
+  zh: message('中文', 'Chinese'),
+  en: message('英文', 'English'),
+  both: message('双语', 'Both'),
+  page: message('第 {n} 张，共 {total} 张', 'Slide {n} of {total}'),
+  claim: message('依据', 'Source'),
+  close: message('关闭', 'Close'),
+  cancel: message('取消', 'Cancel'),
+  openDeck: message('打开课件', 'Open the deck'),
+}
+
+export const board = {
+  title: message('把事件放进三个阶段', 'Sort the events into three stages'),
+  hint: message('点选一张卡，这里显示它的一句话。再点一个格，或按 1–4。', 'Choose a card to read its sentence here. Then choose a bin, or press 1–4.'),
+  howTo: message(
+    '拖动卡片；或先点卡片，再点一个格；或用卡片上的“移到”菜单。键盘：回车拿起，方向键选格，回车放下，Esc 放回；1–4 直接放，0 放回待放处；Ctrl+Z 撤销。',
+    'Drag a card; or choose a card, then a bin; or use the card\'s "Move to" menu. Keys: Enter picks up, arrows choose a bin, Enter drops, Esc puts back; 1–4 place at once, 0 returns to the pool; Ctrl+Z undoes.',
+  ),
+  undo: message('撤销', 'Undo'),
+  redo: message('重做', 'Redo'),
+  reset: message('重来', 'Reset'),
+  check: message('查看', 'Check'),
+  checkAgain: message('再查看', 'Check again'),
+  checkClosed: message('全部放好才能查看；查看后要先移动一张卡。', 'Check opens when every card is placed, and again once a card has moved.'),
+  answers: message('看答案', 'Show answers'),
+  share: message('分享', 'Share'),
+  export: message('存为文件', 'Save as a file'),
+  import: message('打开文件', 'Open a file'),
+  fullScreen: message('全屏操作', 'Full screen'),
+  exitFullScreen: message('退出全屏', 'Leave full screen'),
+  moveTo: message('移到……', 'Move to…'),
+  moveCardTo: message('把“{card}”移到……', 'Move "{card}" to…'),
+  here: message('现在在这里', 'it is here now'),
+  now: message('现在：{place}', 'Now: {place}'),
+  count: message('{n} 张', '{n} cards'),
+  poolEmpty: message('全部放好了。', 'Every card is placed.'),
+  next: message('下一步：查看', 'Next: check'),
+}
+
+export const status = {
+  pickedUp: message('拿起“{card}”，现在在{place}。方向键选格，回车放下，Esc 放回。', '{card} picked up, in {place}. Arrow keys choose a bin, Enter drops, Escape puts back.'),
+  aim: message('{place}，已有 {n} 张。', '{place}, {n} cards.'),
+  moved: message('“{card}”：从{from}移到{to}。还剩 {n} 张。', '{card}: from {from} to {to}. {n} left.'),
+  putBack: message('“{card}”放回{place}。', '{card}: back in {place}.'),
+  undone: message('已撤销。还剩 {n} 张。', 'Undone. {n} left.'),
+  redone: message('已重做。还剩 {n} 张。', 'Redone. {n} left.'),
+  reset: message('已重来，{n} 张卡都回到待放处。', 'Reset: all {n} cards are back in the pool.'),
+  checked1: message('第一次查看：{total} 张里有 {n} 张放对了位置。哪几张，先自己再想想。', 'First check: {n} of {total} cards are home. Which ones? Look again first.'),
+  checked2: message('第二次查看：{total} 张里有 {n} 张放对了。点选打叉的卡，看为什么不是那一格。', 'Second check: {n} of {total} are right. Choose a card with a cross to read why it is not that bin.'),
+  checked3: message('{total} 张里有 {n} 张放对了。点选一张卡，看它属于哪里、为什么。', '{n} of {total} are right. Choose a card to read where it belongs and why.'),
+  shared: message('链接已复制。', 'Link copied.'),
+  saved: message('已存为文件。', 'Saved as a file.'),
+  opened: message('已打开，可以撤销。', 'Opened; you can undo it.'),
+}
+
+export const marking = {
+  right: message('放对了', 'Right'),
+  wrong: message('不在这一格', 'Not this bin'),
+  discuss: message('可争，不计分', 'Open, not scored'),
+  home: message('{n}/{total} 放对位置', '{n} of {total} home'),
+  belongs: message('属于：{place}', 'Belongs to: {place}'),
+  why: message('为什么', 'Why'),
+  nearMiss: message('差一点：两张卡怎么分', 'Near miss: where two cards part'),
+  firstNow: message('先前：{first}，现在：{last}', 'First: {first}; now: {last}'),
+}
+
+export const reading = {
+  label: message('关系', 'Relationship'),
+  empty: message('还空着', 'Empty so far'),
+  onlyGovernment: message('只见政府一方', 'Government\'s side only'),
+  onlyOrganization: message('只见社会组织一方', 'The organization\'s side only'),
+  plain: message('{n} 张说{type}', '{n} describe {type}'),
+  plainOne: message('1 张说{type}', '1 describes {type}'),
+  alsoOthers: message('{text}，另有 {n} 张说别的', '{text}; {n} something else'),
+  start: message('把第一张卡放进一个阶段。', 'Place a first card in a stage.'),
+  unsettled: message('还没站稳', 'unsettled'),
+  heldBack: message('先自己想：查看一次之后，这里读出这样放说的是哪种关系。', 'Think first: after one check this panel reads out which relationship your sort describes.'),
+  hidden: message('这一轮凭直觉放，不读出关系，也不对答案。放好的结果会留着，课上再比。', 'Go by instinct: nothing is read out and nothing is marked. Your sort is kept, to compare with later.'),
+  orderStated: message('次序写明', 'order stated'),
+  layersInferred: message('次序写明，叠加有推断', 'order stated, adding up partly inferred'),
+}
+
+export const picture = {
+  none: message('政府与社会组织两个圆分开，之间没有连线。', 'Two circles, government and the organization, apart, with nothing between them.'),
+  contractual: message(
+    '两个圆分开，有两条箭头相连：社会组织给政府的服务是实线（写明），政府给社会组织的资源是虚线（推断）。',
+    'Two circles apart, joined by two arrows: services from the organization to government, solid (stated); resources from government to the organization, dashed (inferred).',
+  ),
+  interdependent: message(
+    '两个圆相交，相交处是共享的知识；下面一条实线，表示技术认可仍在（写明）。',
+    'The two circles overlap: the overlap is shared knowledge. A solid line beneath: technical recognition goes on (stated).',
+  ),
+  institutional: message(
+    '两个圆相交，外面有一个椭圆，是双方共处的发展环境；下面的线是虚线，前面的东西是否延续是推断。',
+    'The two circles overlap inside an ellipse, the development environment that holds both. The line beneath is dashed: that what came before goes on is inferred.',
+  ),
+  broken: message('轮廓画成断线：这一关系还没站稳。', 'The outlines are broken: the relationship is unsettled.'),
+  services: message('服务（写明）', 'services (stated)'),
+  resources: message('资源（给予是推断）', 'resources (giving is inferred)'),
+}
+
+export const dialog = {
+  resetTitle: message('全部重来？', 'Start over?'),
+  resetBody: message('卡片都回到待放处，查看次数归零；第一次的结果仍留着。', 'All cards go back to the pool and the checks start again; your first sort is kept.'),
+  resetYes: message('重来', 'Reset'),
+  overwriteTitle: message('用它换掉你现在的结果？', 'Replace what you have?'),
+  overwriteBody: message('这块板上已经放了 {n} 张卡。换掉以后可以用“撤销”找回。', 'This board already holds {n} placed cards. You can get them back with Undo.'),
+  overwriteYes: message('换成打开的', 'Use the opened sort'),
+  overwriteNo: message('留着我的', 'Keep mine'),
+  shareTitle: message('分享这样放的结果', 'Share this sort'),
+  shareBody: message('打开这个链接，就看到同样的放法。链接里只有卡片的位置，没有姓名。', 'Whoever opens this link sees the same sort. It holds the places of the cards and no name.'),
+  copy: message('复制链接', 'Copy the link'),
+  copyFailed: message('浏览器不让复制，请选中链接自己复制。', 'The browser does not allow copying: select the link and copy it yourself.'),
+}
+
+export const notice = {
+  memoryOnly: message('这个浏览器不让保存，或空间已满：可以照常放卡，关掉页面后不保留。要留下结果，请存为文件。', 'This browser does not let the deck save, or is full: you can sort as usual, but nothing is kept after you close the page. Save as a file to keep it.'),
+  setAside: message('原来保存的内容读不出来，已原样放到一边，没有删掉；这里重新开始。', 'What was saved here could not be read. It has been put aside, not deleted; this board starts afresh.'),
+  linkForm: message('这个分享链接不完整或有误，没有打开。你的结果没有变。', 'This share link is incomplete or wrong, so it was not opened. Your sort is unchanged.'),
+  linkVersion: message('这个分享链接来自较新的课件，这里打不开。你的结果没有变。', 'This share link comes from a newer deck and can\'t be opened here. Your sort is unchanged.'),
+  linkSet: message('这个分享链接里的卡片，这里没有。你的结果没有变。', 'This share link is for cards that this deck does not have. Your sort is unchanged.'),
+  otherSet: message('这个链接或文件属于另一组卡片，请在那一页打开。你的结果没有变。', 'This link or file is for another set of cards; open it there. Your sort is unchanged.'),
+  fileNotOurs: message('这不是本课件存的文件，或内容已损坏，没有打开。你的结果没有变。', 'This is not a file saved by this deck, or it is damaged, so it was not opened. Your sort is unchanged.'),
+  fileTooLarge: message('这个文件太大，不是本课件存的，没有打开。你的结果没有变。', 'This file is too large to be one of ours, so it was not opened. Your sort is unchanged.'),
+}
+
+export const worksheet = {
+  title: message('把编号写进格里', 'Write the numbers into the bins'),
+  body: message('四个格：三个阶段，外加“不属单一阶段”。把卡片的编号写进你认为合适的格。', 'Four bins: the three stages, and "no single stage". Write each card\'s number into the bin where you think it goes.'),
+  relationship: message('这样放，读出来的关系是：', 'The relationship that this sort describes:'),
+}
+
+export const newClass = {
+  button: message('新的一班', 'New class'),
+  title: message('清掉这台设备上的结果？', 'Clear what this device holds?'),
+  body: message('清掉本机保存的所有放卡结果，包括先试的一次。不能撤销。', 'All sorts kept on this device are cleared, the try-first sort included. This can\'t be undone.'),
+  yes: message('清掉', 'Clear'),
+  done: message('已清掉。', 'Cleared.'),
+}
+
+export const compare = {
+  none: message('还没有可比的：先在“先试”和“放卡”两处把卡放完。', 'Nothing to compare yet: finish the try-first sort and the main sort.'),
+  same: message('没有变化：每张卡都还在第一次放的地方。', 'No change: every card lies where you first put it.'),
+  moved: message('有 {n} 张卡换了地方', '{n} cards have moved'),
+  card: message('卡片', 'Card'),
+  first: message('第一次', 'First'),
+  last: message('现在', 'Now'),
+}
+
+export const pairs = {
+  share: message('哪里相同？', 'What do they share?'),
+  part: message('从哪里分开？', 'Where do they part?'),
+  principle: message('规则', 'The rule'),
+  show: message('揭开', 'Show'),
+  choose: message('换一对', 'Another pair'),
+}
+
+export const study = {
+  title: message('自己放一放', 'Sort it yourself'),
+  intro: message(
+    '把事件卡放进三个阶段。先全部放完，查看一次，再读出这样放说的是哪种关系：先自己想过，才记得牢。',
+    'Put the event cards into the three stages. Place them all and check once; only then is the relationship read out. What you have thought through first stays with you.',
+  ),
+  source: message('据彭小兵、王思敏（2024）《社会工作》第3期摘要。卡片文字是我们的转述。', 'After the abstract of Peng & Wang (2024), Journal of Social Work, no. 3. The cards are our own wording.'),
+  skip: message('跳到放卡', 'Skip to the sort'),
+}
+
+export const stageWords = {
+  number: [message('第一阶段', 'Stage 1'), message('第二阶段', 'Stage 2'), message('第三阶段', 'Stage 3')],
+  driver: message('推力', 'Driver'),
+  government: message('政府', 'Government'),
+  organization: message('社会组织', 'Organization'),
+  both: message('双方', 'Both'),
+  layer: message('认可什么', 'What is recognised'),
+  relationship: message('关系', 'Relationship'),
+  notSaid: message('还有什么没说', 'What is not said'),
+}
+
+export const markTable = {
+  mark: message('记号', 'Mark'),
+  meaning: message('意思', 'Meaning'),
+  drawn: message('画法', 'Drawn as'),
+  ourWords: message('我们的用词：', 'Our words:'),
+}
+
+export const tryFirst = message('先试一试，不打分', 'Try first: nothing is marked')
+
+/** The "how to use" slide: groups of lines, each with the key it is about. */
+export const howTo: readonly { title: LocalText, lines: readonly { key?: string, text: LocalText }[] }[] = [
+  {
+    title: message('翻页', 'Turning pages'),
+    lines: [
+      { key: '→ ←', text: message('下一步，上一步；翻页笔也一样。', 'Next and back; a clicker does the same.') },
+      { key: 'PageDown', text: message('放卡时照样翻页。', 'Turns the page even while you sort.') },
+      { key: 'O', text: message('总览；G 跳到某一张。', 'Overview; G goes to a slide.') },
+      { key: 'F', text: message('全屏。', 'Full screen.') },
+    ],
+  },
+  {
+    title: message('语言', 'Language'),
+    lines: [
+      { key: 'L', text: message('中文、英文、双语轮换，右上角也有。放好的卡不会丢。', 'Chinese, English, both, in turn; also at the top right. Sorted cards stay.') },
+    ],
+  },
+  {
+    title: message('放卡', 'Sorting cards'),
+    lines: [
+      { text: message('拖动；或先点卡片，再点格子。', 'Drag; or choose a card, then a bin.') },
+      { key: '⋯', text: message('卡片上的菜单：移到哪一格。', 'The card\'s menu: move it to a bin.') },
+      { key: '1–4', text: message('直接放进一格；0 放回去。', 'Straight into a bin; 0 takes it back.') },
+      { key: 'Enter', text: message('拿起，方向键选格，再按放下，Esc 放回。', 'Picks up; arrows choose; Enter drops; Esc puts back.') },
+    ],
+  },
+  {
+    title: message('记号', 'Marks'),
+    lines: [
+      { text: message('点一下带编号的记号，看这句话出自摘要的哪一句。', 'Tap a mark with a locator to see which sentence of the abstract it comes from.') },
+      { text: message('只凭摘要：没写的，就说没写。', 'We have the abstract only: what it does not say, we say so.') },
+    ],
+  },
+]

@@ -1,0 +1,105 @@
+import * as v from 'valibot'
+import { RELATIONSHIP_TYPES, SET_IDS, ZONE_IDS, ZONE_READINGS } from '../../domain/model'
+import { bin, caseMark, claimIds, id, ids, localText, side, text } from './basics'
+
+/** An object with exactly these keys, all of one kind: a missing or misspelt key is a fault, not a gap on the page. */
+export function forEach<K extends string, S extends v.GenericSchema>(keys: readonly K[], schema: S) {
+  return v.strictObject(Object.fromEntries(keys.map(key => [key, schema])) as Record<K, S>)
+}
+
+export const claim = v.strictObject({
+  id,
+  locator: text,
+  place: text,
+  category: text,
+  text: localText,
+})
+
+export const card = v.strictObject({
+  id,
+  bin,
+  side,
+  sideMark: caseMark,
+  /** Event cards have a stage, context cards a kind. */
+  stage: v.optional(v.picklist([1, 2, 3])),
+  kind: v.optional(text),
+  layer: v.optional(text),
+  rank: v.optional(v.pipe(v.number(), v.integer())),
+  use: v.optional(text),
+  contested: v.optional(v.boolean()),
+  defensible: v.optional(v.array(bin)),
+  claims: claimIds,
+  echoes: v.optional(ids),
+  title: localText,
+  text: localText,
+  why: localText,
+  likelyWrong: v.strictObject({ bin, zh: text, en: text }),
+})
+
+export const reason = v.strictObject({
+  zh: text,
+  en: text,
+  claims: claimIds,
+  /** Only on contested cards: whether this bin can be upheld. */
+  defensible: v.optional(v.boolean()),
+})
+export const reasons = v.record(id, v.strictObject({
+  project: v.optional(reason),
+  resource: v.optional(reason),
+  development: v.optional(reason),
+  unstaged: v.optional(reason),
+}))
+
+export const OVERALL_READINGS = ['none', ...RELATIONSHIP_TYPES, 'coEvolution', 'skippedProject', 'skippedResource'] as const
+const readingText = v.strictObject({ headline: text, body: text })
+export const reading = v.strictObject({ zh: readingText, en: readingText, claims: claimIds, mark: caseMark })
+const zoneReadings = forEach(ZONE_READINGS, reading)
+export const readings = v.strictObject({
+  ...forEach(ZONE_IDS, zoneReadings).entries,
+  overall: forEach(OVERALL_READINGS, reading),
+  unsettled: localText,
+  others: v.strictObject({ zh: text, en: forEach(['one_one', 'one_other', 'other_one', 'other_other'], text) }),
+})
+
+export const pair = v.strictObject({
+  a: id,
+  b: id,
+  share: localText,
+  part: localText,
+  principle: localText,
+  claims: claimIds,
+  mark: caseMark,
+})
+
+export const twin = v.strictObject({
+  id,
+  twinOf: id,
+  label: localText,
+  title: localText,
+  text: localText,
+  bin,
+  side,
+  why: localText,
+  likelyWrong: v.strictObject({ bin, zh: text, en: text }),
+})
+
+/** A share code gives the set's number and its count of cards one base-64 digit each. */
+const SHARE_DIGIT_MAX = 63
+export const cardSet = v.strictObject({
+  number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(SHARE_DIGIT_MAX)),
+  cards: v.pipe(ids, v.nonEmpty('has no card'), v.maxLength(SHARE_DIGIT_MAX)),
+  poolOrder: ids,
+})
+export const sets = v.strictObject({ retired: ids, sets: forEach(SET_IDS, cardSet) })
+
+export type Claim = v.InferOutput<typeof claim>
+export type Card = v.InferOutput<typeof card>
+export type Reason = v.InferOutput<typeof reason>
+export type Reasons = v.InferOutput<typeof reasons>
+export type OverallReading = typeof OVERALL_READINGS[number]
+export type Reading = v.InferOutput<typeof reading>
+export type Readings = v.InferOutput<typeof readings>
+export type Pair = v.InferOutput<typeof pair>
+export type Twin = v.InferOutput<typeof twin>
+export type CardSet = v.InferOutput<typeof cardSet>
+export type CardSets = v.InferOutput<typeof sets>

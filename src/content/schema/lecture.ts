@@ -1,0 +1,77 @@
+import * as v from 'valibot'
+import { BIN_IDS, RELATIONSHIP_TYPES, SIDES, ZONE_IDS } from '../../domain/model'
+import { caseMark, claimIds, id, localText, mark, text } from './basics'
+import { forEach } from './case'
+
+export const misconception = v.strictObject({ id, mistake: localText, correction: localText, claims: claimIds })
+
+export const discussionQuestion = v.strictObject({
+  id,
+  level: localText,
+  question: localText,
+  claims: claimIds,
+  outside: v.optional(v.boolean()),
+})
+
+export const glossaryTerm = v.strictObject({
+  term: localText,
+  pinyin: text,
+  ourChinese: v.optional(v.boolean()),
+  definition: localText,
+})
+
+export const quizQuestion = v.strictObject({
+  id,
+  type: v.picklist(['single', 'multi', 'order']),
+  question: localText,
+  options: v.pipe(v.array(v.strictObject({ key: id, zh: text, en: text })), v.minLength(2, 'needs at least two options')),
+  answer: v.pipe(v.array(id), v.nonEmpty('is missing')),
+  why: localText,
+  claims: claimIds,
+})
+
+export const marks = v.strictObject({
+  marks: v.array(v.strictObject({ id: mark, name: localText, meaning: localText, drawn: localText })),
+  ourWords: localText,
+})
+
+export const FACT_ROLES = ['driver', 'government', 'organization', 'both', 'layer', 'relationship', 'notSaid'] as const
+export const stageFact = v.strictObject({ role: v.picklist(FACT_ROLES), mark: caseMark, claims: claimIds, zh: text, en: text })
+export const stageFacts = v.strictObject({
+  id: v.picklist(ZONE_IDS),
+  number: v.picklist([1, 2, 3]),
+  name: localText,
+  headline: localText,
+  level: v.strictObject({ zh: text, en: text, mark: caseMark }),
+  facts: v.array(stageFact),
+})
+
+/** The bibliographic text is one string for both languages: a reference is not translated. */
+export const reference = v.strictObject({ id, mark: v.picklist(['S', 'outside']), text, note: v.optional(localText) })
+export const referenceGroup = v.strictObject({ id, title: localText, entries: v.array(reference) })
+
+export const labels = v.strictObject({
+  notes: v.strictObject({ labels: localText, side: localText }),
+  bins: forEach([...BIN_IDS, 'pool'], localText),
+  relationships: forEach(RELATIONSHIP_TYPES, localText),
+  sides: forEach(SIDES, v.strictObject({ name: localText, tag: localText })),
+})
+
+export const forbidden = v.strictObject({
+  words: v.array(v.strictObject({ zh: v.array(text), en: v.array(text), reason: text })),
+  allowed: v.array(v.strictObject({ entry: text, words: v.array(text), reason: text })),
+})
+
+export type Misconception = v.InferOutput<typeof misconception>
+export type DiscussionQuestion = v.InferOutput<typeof discussionQuestion>
+export type GlossaryTerm = v.InferOutput<typeof glossaryTerm>
+export type QuizQuestion = v.InferOutput<typeof quizQuestion>
+export type Marks = v.InferOutput<typeof marks>
+export type Mark = Marks['marks'][number]
+export type FactRole = typeof FACT_ROLES[number]
+export type StageFact = v.InferOutput<typeof stageFact>
+export type StageFacts = v.InferOutput<typeof stageFacts>
+export type Reference = v.InferOutput<typeof reference>
+export type ReferenceGroup = v.InferOutput<typeof referenceGroup>
+export type Labels = v.InferOutput<typeof labels>
+export type Forbidden = v.InferOutput<typeof forbidden>

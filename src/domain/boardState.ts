@@ -1,0 +1,97 @@
+import type { BinId, CardId, SetId } from './model'
+import type { CheckLevel, Marking } from './marking'
+import type { Placement } from './placement'
+import * as v from 'valibot'
+import { isBin, SET_IDS } from './model'
+import { UNMARKED } from './marking'
+import { EMPTY_PLACEMENT, samePlacement } from './placement'
+
+/** What a board keeps on this device, one record per set. */
+export interface BoardState {
+  placement: Placement
+  marking: Marking
+  /** The first complete sort of the set; never overwritten, kept by reset. */
+  first: Placement | null
+}
+
+export const EMPTY_BOARD: BoardState = Object.freeze({ placement: EMPTY_PLACEMENT, marking: UNMARKED, first: null })
+
+export const sameBoard = (a: BoardState, b: BoardState): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+const VERSION = 1
+const APP = 'coevolution-deck'
+/** A sort takes about 2 kB; what is far larger is not one of ours. Characters. */
+const MAX_FILE = 200_000
+
+// Places are checked one by one further down: one bad place must not cost the student the rest.
+const places = v.record(v.string(), v.unknown())
+const record = v.object({
+  version: v.literal(VERSION),
+  placement: places,
+  check: v.optional(v.picklist([0, 1, 2, 3]), 0),
+  marked: v.optional(v.array(v.string()), []),
+  moved: v.optional(v.boolean(), true),
+  first: v.optional(v.nullable(places), null),
+})
+const file = v.object({ ...record.entries, app: v.literal(APP), set: v.picklist(SET_IDS) })
+type Stored = v.InferOutput<typeof record>
+
+/** Cards that no longer exist are dropped, new ones lie in the pool, the rest stays. */
+function keepKnown(stored: Record<string, unknown>, ids: readonly CardId[]): Placement {
+  const known = new Set(ids)
+  return Object.fromEntries(Object.entries(stored)
+    .filter((entry): entry is [CardId, BinId] => known.has(entry[0]) && typeof entry[1] === 'string' && isBin(entry[1])))
+}
+
+function toBoard(stored: Stored, ids: readonly CardId[]): BoardState {
+  const placement = keepKnown(stored.placement, ids)
+  return {
+    placement,
+    marking: {
+      check: stored.check as CheckLevel,
+      marked: stored.marked.filter(id => Object.hasOwn(placement, id)),
+      moved: stored.moved,
+    },
+    first: stored.first && keepKnown(stored.first, ids),
+  }
+}
+
+const toRecord = ({ placement, marking, first }: BoardState) => ({ version: VERSION, placement, ...marking, first })
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  }
+  catch {
+    return undefined
+  }
+}
+
+export const writeBoard = (board: BoardState): string => JSON.stringify(toRecord(board))
+
+/** The board in a stored text, or null when it can't be read (it is then set aside, not deleted). Never throws. */
+export function readBoardState(text: string, ids: readonly CardId[]): BoardState | null {
+  const parsed = v.safeParse(record, parseJson(text))
+  return parsed.success ? toBoard(parsed.output, ids) : null
+}
+
+export type FileFault = 'notOurs' | 'tooLarge'
+export type FileResult = { ok: true, set: SetId, board: BoardState } | { ok: false, fault: FileFault }
+
+/** The file that "export" saves: JSON a person can read, with the set it is for. */
+export const writeFile = (set: SetId, board: BoardState): string =>
+  `${JSON.stringify({ app: APP, set, ...toRecord(board) }, null, 2)}\n`
+
+/** Never throws. `idsOf` gives the cards of a set today. */
+export function readFile(text: string, idsOf: (set: SetId) => readonly CardId[]): FileResult {
+  if (text.length > MAX_FILE)
+    return { ok: false, fault: 'tooLarge' }
+  const parsed = v.safeParse(file, parseJson(text.replace(/^\uFEFF/, '')))
+  return parsed.success
+    ? { ok: true, set: parsed.output.set, board: toBoard(parsed.output, idsOf(parsed.output.set)) }
+    : { ok: false, fault: 'notOurs' }
+}
+
+/** Whether opening `incoming` would cost the student something: their cards lie elsewhere. */
+export const wouldOverwrite = (mine: BoardState, incoming: Placement): boolean =>
+  Object.keys(mine.placement).length > 0 && !samePlacement(mine.placement, incoming)

@@ -1,0 +1,84 @@
+import type { BinId, CardFacts, CardId } from './model'
+import type { Placement } from './placement'
+import { movedBetween, placeOf } from './placement'
+
+/**
+ * How much the board has told: 0 nothing, 1 only how many cards are home, 2 a mark on each card and the reason against
+ * a wrong bin, 3 where each belongs and why. Held back on purpose, so that students look again before they are told.
+ */
+export type CheckLevel = 0 | 1 | 2 | 3
+export type Mark = 'right' | 'wrong' | 'discuss'
+
+export interface Marking {
+  check: CheckLevel
+  /** Cards that carry a mark: those that were placed at the last check and have not moved since. */
+  marked: readonly CardId[]
+  /** Whether a card has moved since the last check; Check is closed until one has. */
+  moved: boolean
+}
+
+export const UNMARKED: Marking = Object.freeze({ check: 0, marked: [], moved: true })
+
+/** Contested cards have no right bin and are never counted. */
+export const scored = (cards: readonly CardFacts[]): CardFacts[] => cards.filter(card => !card.contested)
+
+export const homeCount = (placement: Placement, cards: readonly CardFacts[]): number =>
+  scored(cards).filter(card => placeOf(placement, card.id) === card.bin).length
+
+export const poolIsEmpty = (placement: Placement, cards: readonly CardFacts[]): boolean =>
+  cards.every(card => placeOf(placement, card.id) !== 'pool')
+
+export const canCheck = (marking: Marking, placement: Placement, cards: readonly CardFacts[]): boolean =>
+  marking.moved && poolIsEmpty(placement, cards)
+
+const placed = (placement: Placement, cards: readonly CardFacts[]): CardId[] =>
+  cards.filter(card => placeOf(placement, card.id) !== 'pool').map(card => card.id)
+
+/** The next round; when every scored card is home there is nothing left to hold back. */
+export function check(marking: Marking, placement: Placement, cards: readonly CardFacts[]): Marking {
+  if (!canCheck(marking, placement, cards))
+    return marking
+  const allHome = homeCount(placement, cards) === scored(cards).length
+  const level = (allHome ? 3 : Math.min(marking.check + 1, 3)) as CheckLevel
+  return { check: level, marked: level >= 2 ? placed(placement, cards) : [], moved: false }
+}
+
+/** "Show answers": open to the lecturer at any time, also before everything is placed. */
+export function showAnswers(placement: Placement, cards: readonly CardFacts[]): Marking {
+  return { check: 3, marked: placed(placement, cards), moved: false }
+}
+
+/** A card that has moved loses its own mark, and only its own; the check number stays. */
+export function afterMove(marking: Marking, before: Placement, after: Placement, ids: readonly CardId[]): Marking {
+  const gone = new Set(movedBetween(before, after, ids))
+  return gone.size === 0
+    ? marking
+    : { ...marking, marked: marking.marked.filter(id => !gone.has(id)), moved: true }
+}
+
+export function markOf(marking: Marking, placement: Placement, card: CardFacts): Mark | null {
+  if (!marking.marked.includes(card.id))
+    return null
+  if (card.contested)
+    return 'discuss'
+  return placeOf(placement, card.id) === card.bin ? 'right' : 'wrong'
+}
+
+export interface Change {
+  id: CardId
+  first: BinId
+  last: BinId | 'pool'
+}
+
+/**
+ * First against last: the cards that lie elsewhere now than in the learner's first sort. A card's first place is its
+ * place in the completed try-first sort, else in the first complete sort of the set; a card in neither is left out.
+ */
+export function firstAgainstLast(last: Placement, ids: readonly CardId[], tryFirst: Placement | null, first: Placement | null): Change[] {
+  return ids.flatMap((id) => {
+    const before = [tryFirst, first].find(sort => sort && placeOf(sort, id) !== 'pool')
+    const was = before ? placeOf(before, id) : 'pool'
+    const now = placeOf(last, id)
+    return was !== 'pool' && was !== now ? [{ id, first: was, last: now }] : []
+  })
+}

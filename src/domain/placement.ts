@@ -1,0 +1,59 @@
+import type { BinId, CardId, Place } from './model'
+
+/** Card id → bin; a card that is not in it lies in the pool. Never mutated. */
+export type Placement = Readonly<Record<CardId, BinId>>
+
+/** A placement with the moves that led to it. Lives in one window only. */
+export interface History {
+  past: readonly Placement[]
+  present: Placement
+  future: readonly Placement[]
+}
+
+export const EMPTY_PLACEMENT: Placement = Object.freeze({})
+
+export const startHistory = (present: Placement = EMPTY_PLACEMENT): History => ({ past: [], present, future: [] })
+
+// `Object.hasOwn`, not `placement[id]`: ids come from stores, links and files, and may be named like `constructor`.
+export const placeOf = (placement: Placement, id: CardId): Place => Object.hasOwn(placement, id) ? placement[id] : 'pool'
+
+export const cardsIn = (placement: Placement, place: Place, ids: readonly CardId[]): CardId[] =>
+  ids.filter(id => placeOf(placement, id) === place)
+
+/** The placement after one move; the same object when the card already lies there. */
+export function place(placement: Placement, id: CardId, to: Place): Placement {
+  if (placeOf(placement, id) === to)
+    return placement
+  // Taken out first, so that a card lies in its bin in the order of arrival.
+  const rest = Object.fromEntries(Object.entries(placement).filter(([key]) => key !== id))
+  return to === 'pool' ? rest : { ...rest, [id]: to }
+}
+
+/** One step that can be undone; a step that changes nothing is not a step. */
+export function step(history: History, next: Placement): History {
+  return next === history.present
+    ? history
+    : { past: [...history.past, history.present], present: next, future: [] }
+}
+
+export const move = (history: History, id: CardId, to: Place): History => step(history, place(history.present, id, to))
+
+export function undo(history: History): History {
+  const previous = history.past.at(-1)
+  return previous === undefined
+    ? history
+    : { past: history.past.slice(0, -1), present: previous, future: [history.present, ...history.future] }
+}
+
+export function redo(history: History): History {
+  const [next, ...future] = history.future
+  return next === undefined ? history : { past: [...history.past, history.present], present: next, future }
+}
+
+/** Cards that lie elsewhere in `b` than in `a`, among `ids`. */
+export const movedBetween = (a: Placement, b: Placement, ids: readonly CardId[]): CardId[] =>
+  ids.filter(id => placeOf(a, id) !== placeOf(b, id))
+
+/** Order of arrival does not count: two placements are the same when every card lies in the same place. */
+export const samePlacement = (a: Placement, b: Placement): boolean =>
+  movedBetween(a, b, [...Object.keys(a), ...Object.keys(b)]).length === 0

@@ -1,0 +1,8 @@
+import './generated/fonts.css'
+import './tokens.css'
+import './text.css'
+import './slide.css'
+import './pages.css'
+import './sorter.css'
+import './study.css'
+import './print.css'

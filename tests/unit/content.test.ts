@@ -1,0 +1,210 @@
+import type { ContentFiles } from '../../src/content/check'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { checkContent, faultLine, summarize } from '../../src/content/check'
+import { readContentFiles } from '../../src/content/files'
+import * as content from '../../src/content/index'
+import { BIN_IDS } from '../../src/domain/model'
+
+const files = readContentFiles(fileURLToPath(new URL('../../content', import.meta.url)))
+
+describe('the real content', () => {
+  it('has no faults', () => {
+    expect(checkContent(files).map(faultLine)).toEqual([])
+  })
+
+  it('has the counts of the brief', () => {
+    expect(summarize(files)).toBe('content: 59 claims, 31 cards, 93 reasons, 8 pairs, 15 twins, 13 quiz questions, '
+      + '12 misconceptions, 12 discussion questions, 34 terms; zh and en complete')
+    expect(content.cardSets.map(set => set.cards.length)).toEqual([15, 8, 31, 15])
+  })
+})
+
+interface Breakage {
+  file: string
+  /** Where in the file the change is made: all else is looked for after this. */
+  after: string
+  edits: [from: string | RegExp, to: string][]
+  /** Text of the line, in the broken file, on which the fault must be told. */
+  at: string
+  says: string
+}
+
+function breakIt({ file, after, edits }: Breakage): ContentFiles {
+  const start = files[file].indexOf(after)
+  expect(start, `${after} in ${file}`).toBeGreaterThanOrEqual(0)
+  let tail = files[file].slice(start)
+  for (const [from, to] of edits) {
+    const changed = tail.replace(from, () => to)
+    expect(changed, `${from} in ${file}`).not.toBe(tail)
+    tail = changed
+  }
+  return { ...files, [file]: files[file].slice(0, start) + tail }
+}
+
+const card = 'id: S1-03\n'
+const both = '{ zh: 甲, en: A }'
+const madeUp = `id: X7\n  twinOf: X7\n  label: ${both}\n  title: ${both}\n  text: ${both}\n  bin: unstaged\n  side: both\n`
+  + `  why: ${both}\n  likelyWrong: { bin: project, zh: 甲, en: A }`
+const breakages: Record<string, Breakage> = {
+  'YAML that cannot be read': {
+    file: 'cards', after: card, edits: [['sideMark: S', 'side: organization']], at: 'side: organization\n  stage', says: 'this is not valid YAML: Map keys must be unique',
+  },
+  'a missing translation': {
+    file: 'cards', after: card, edits: [['    en: Needing funds and venues\n', '']], at: 'title:', says: 'card "S1-03": English title is missing',
+  },
+  'an empty translation': {
+    file: 'cards', after: card, edits: [['zh: 需要资金和场地', 'zh: ""']], at: 'zh: ""', says: 'card "S1-03": Chinese title is missing',
+  },
+  'a translation without anything after its colon': {
+    file: 'cards', after: card, edits: [['zh: 需要资金和场地', 'zh:']], at: 'zh:', says: 'card "S1-03": Chinese title is missing',
+  },
+  'a missing field': {
+    file: 'cards', after: card, edits: [['  side: organization\n', '']], at: 'id: S1-03', says: 'card "S1-03": side is missing',
+  },
+  'a misspelt field': {
+    file: 'cards', after: card, edits: [['rank: 1', 'rnak: 1']], at: 'rnak', says: 'card "S1-03": "rnak" is not known here',
+  },
+  'a bin that does not exist': {
+    file: 'cards', after: card, edits: [['bin: project', 'bin: projekt']], at: 'bin:', says: 'card "S1-03": bin must be ("project" | "resource" | "development" | "unstaged"), not "projekt"',
+  },
+  'a number where text should be': {
+    file: 'cards', after: card, edits: [['zh: 需要资金和场地', 'zh: 2013']], at: 'zh: 2013', says: 'card "S1-03": Chinese title must be text (in quotes where YAML reads something else), not 2013',
+  },
+  'nothing to rest on': {
+    file: 'cards', after: card, edits: [['claims: [C25]', 'claims: []']], at: 'claims:', says: 'card "S1-03": claims needs at least one claim',
+  },
+  'a missing state of a zone': {
+    file: 'readings', after: 'resource:\n', edits: [[/ {2}mixed:\n(?: {4}.*\n)+/, '']], at: 'resource:', says: 'reading "resource/mixed": it is missing',
+  },
+  'a claim that does not exist': {
+    file: 'reasons', after: 'S1-03:', edits: [['C25', 'C99']], at: 'C99', says: 'reason "S1-03/resource": there is no claim "C99"',
+  },
+  'an echo that does not exist': {
+    file: 'cards', after: 'id: S2-09', edits: [['echoes: [C23', 'echoes: [C93']], at: 'echoes', says: 'card "S2-09": there is no claim "C93"',
+  },
+  'a set with a card that does not exist': {
+    file: 'sets', after: 'core:', edits: [['- S1-01', '- S9-01'], ['S1-01,', 'S9-01,']], at: '- S9-01', says: 'set "core": there is no card "S9-01"',
+  },
+  'a pair with a card that does not exist': {
+    file: 'pairs', after: '- a: S1-01', edits: [['b: S2-02', 'b: S2-99']], at: 'b: S2-99', says: 'pair "S1-01+S2-99": there is no card "S2-99"',
+  },
+  'a twin of a card that does not exist': {
+    file: 'twins', after: 'id: T02', edits: [['twinOf: S1-02', 'twinOf: S1-99']], at: 'twinOf', says: 'twin "T02": there is no card "S1-99"',
+  },
+  'reasons for a card that does not exist': {
+    file: 'reasons', after: 'S1-02:', edits: [['S1-02:', 'Q9:\n  project: { zh: 甲, en: A, claims: [C01] }\nS1-02:']], at: 'Q9:', says: 'reason "Q9": there is no card "Q9"',
+  },
+  'the same id twice': {
+    file: 'claims', after: 'id: C05', edits: [['id: C05', 'id: C04']], at: 'id: C04', says: 'claim "C04": "C04" is there twice',
+  },
+  'a twin with the id of a card': {
+    file: 'twins', after: 'id: T15', edits: [['id: T15', `${madeUp}\n- id: T15`]], at: 'id: X7', says: 'twin "X7": "X7" is there twice',
+  },
+  'the same number for two sets': {
+    file: 'sets', after: 'twins:', edits: [['number: 4', 'number: 1']], at: 'number: 1', says: 'set "twins": "1" is there twice',
+  },
+  'a card without a reason against a wrong bin': {
+    file: 'reasons', after: 'S1-04:', edits: [[/ {2}unstaged:\n(?: {4}.*\n)+/, '']], at: 'S1-04:', says: 'reason "S1-04": none is given against "unstaged"',
+  },
+  'a reason against the right bin': {
+    file: 'reasons', after: 'S1-03:', edits: [['  resource:', '  project: { zh: 甲, en: A, claims: [C01] }\n  resource:']], at: 'project:', says: 'reason "S1-03/project": this is the card\'s right bin',
+  },
+  'a reason that names the right bin': {
+    file: 'reasons', after: 'S1-03:', edits: [['Money and rooms are not knowledge.', 'See the Project Stage.']], at: 'en:', says: 'reason "S1-03/resource": it names the card\'s right bin "project"',
+  },
+  'a title that names a stage': {
+    file: 'cards', after: card, edits: [['zh: 需要资金和场地', 'zh: 资源阶段的需要']], at: 'zh:', says: 'card "S1-03": the title names the bin "resource"',
+  },
+  'a card whose stage is not its bin': {
+    file: 'cards', after: card, edits: [['stage: 1', 'stage: 2']], at: 'stage: 2', says: 'card "S1-03": stage 2 is not bin "project"',
+  },
+  'a contested card whose reason says otherwise': {
+    file: 'reasons', after: 'S2-09:', edits: [['defensible: true', 'defensible: false']], at: 'project:', says: 'reason "S2-09/project": defensible should be true, as the card has it',
+  },
+  'a likely wrong bin that is right': {
+    file: 'twins', after: 'id: T01', edits: [['bin: resource', 'bin: project']], at: 'bin: project\n    zh', says: 'twin "T01": the likely wrong bin "project" is its right one',
+  },
+  'half-width punctuation in Chinese': {
+    file: 'cards', after: card, edits: [['资金、场地等。', '资金,场地等。']], at: 'zh: 社会组织需要', says: 'card "S1-03": Chinese text holds the half-width ","',
+  },
+  'full-width punctuation in English': {
+    file: 'cards', after: card, edits: [['government departments.', 'government departments。']], at: 'en: The organization', says: 'card "S1-03": English text holds the Chinese or full-width "。"',
+  },
+  'a title too long for its card': {
+    file: 'cards', after: card, edits: [['zh: 需要资金和场地', 'zh: 需要资金和场地与其他种种']], at: 'zh:', says: 'card "S1-03": Chinese title has 12 characters, at most 11: a card must stay readable when fifteen share the board',
+  },
+  'a cell of the grid too long': {
+    file: 'stages', after: 'id: resource', edits: [['en: Absorbs more', `en: Absorbs ${'more and '.repeat(12)}more`]], at: 'en: Absorbs', says: 'stage "resource": English fact has 151 characters, at most 110: it is one cell of the grid',
+  },
+  'a form of the others line without its slot': {
+    file: 'readings', after: 'others:', edits: [['{n} describe {type}, {m} something', '{n} describe {type}, some say something']], at: 'other_one', says: 'reading "others": en other_one lacks {m}',
+  },
+  'a quiz answer that is not an option': {
+    file: 'quiz', after: 'id: Q2', edits: [['answer: [b]', 'answer: [e]']], at: 'answer', says: 'quiz question "Q2": the answer "e" is not an option',
+  },
+  'an order question with an option left out': {
+    file: 'quiz', after: 'id: Q1', edits: [['answer: [b, c, a]', 'answer: [b, c]']], at: 'answer', says: 'quiz question "Q1": an order question has every option in its answer',
+  },
+  'a pool without one of its cards': {
+    file: 'sets', after: 'first:', edits: [['X3, ', '']], at: 'poolOrder', says: 'set "first": poolOrder must hold each card of the set once, and no withdrawn one',
+  },
+  'a stage without one of the five answers': {
+    file: 'stages', after: 'id: project', edits: [['role: driver', 'role: both']], at: 'facts:', says: 'stage "project": no fact has the role "driver"',
+  },
+  'a word the abstract does not use': {
+    file: 'cards', after: card, edits: [['money and venues', 'money, venues and trust']], at: 'en: The organization', says: 'card "S1-03": English text uses "trust": not in the abstract',
+  },
+  'an allowance that nothing needs': {
+    file: 'forbidden', after: 'entry: claims/C02', edits: [['[重庆, Chongqing]', '[重庆, Chongqing, meso]']], at: 'words:', says: 'word rule "allowed/#1": claims/C02 does not use "meso"',
+  },
+}
+
+describe('a fault is told once, with file, line and plain words:', () => {
+  it.each(Object.entries(breakages))('%s', (_, breakage) => {
+    const broken = breakIt(breakage)
+    const text = broken[breakage.file]
+    const offset = text.indexOf(breakage.at, files[breakage.file].indexOf(breakage.after))
+    const line = text.slice(0, offset).split('\n').length
+    expect(checkContent(broken).map(faultLine)).toEqual([`content/${breakage.file}.yaml:${line}: ${breakage.says}`])
+  })
+
+  it('a file that is missing, a file that nothing reads', () => {
+    const { pairs, ...rest } = files
+    expect(checkContent({ ...rest, pears: pairs }).map(faultLine)).toEqual([
+      'content/pairs.yaml:1: the file is missing',
+      'content/pears.yaml:1: no schema is known for this file',
+    ])
+  })
+
+  it('lets a withdrawn card go, if the list keeps its place', () => {
+    const without = files.sets.replace('retired: []', 'retired: [X9]').replace('    - X7\n', '    - X7\n    - X9\n')
+    expect(checkContent({ ...files, sets: without })).toEqual([])
+  })
+})
+
+describe('look-ups', () => {
+  it('answer for every card and bin but its own', () => {
+    for (const { id, bin, why, isTwin } of [...content.cards, ...content.twinCards]) {
+      expect(content.cardById(id).why).toBe(why)
+      expect(content.reasonFor(id, bin)).toBeUndefined()
+      for (const wrong of BIN_IDS.filter(other => other !== bin))
+        expect(content.reasonFor(id, wrong)?.claims.length === 0, `${id} ${wrong}`).toBe(isTwin)
+    }
+    expect(content.reasonFor('T01', 'resource')?.en).toMatch(/^It would be absorbing knowledge/)
+    expect(content.reasonFor('T01', 'unstaged')).toMatchObject(content.cardById('T01').why)
+    expect(content.reasonFor('S2-09', 'project')?.defensible).toBe(true)
+  })
+
+  it('tag no card that speaks of neither side', () => {
+    expect([...content.cards, ...content.twinCards].filter(card => !card.showTag).map(card => card.id)).toEqual(['S2-09', 'X4'])
+    expect(content.cards.filter(card => card.contested).map(card => card.id)).toEqual(['S2-09', 'S3-08'])
+  })
+
+  it('name an id that does not exist', () => {
+    expect(() => content.cardById('S9-99')).toThrow('unknown card "S9-99"')
+    expect(() => content.claimById('C60')).toThrow('unknown claim "C60"')
+    expect(() => content.setById('half')).toThrow('unknown set "half"')
+    expect(() => content.reasonFor('S9-99', 'project')).toThrow('unknown card "S9-99"')
+  })
+})

@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { readAddress, withParameter } from '../../src/composables/address'
+import * as messages from '../../src/content/messages'
+
+describe('interface strings', () => {
+  const texts: { path: string, zh: string, en: string }[] = []
+  const collect = (value: unknown, path: string): void => {
+    if (typeof value !== 'object' || value === null)
+      return
+    const { zh, en } = value as Record<string, unknown>
+    if (typeof zh === 'string' && typeof en === 'string')
+      texts.push({ path, zh, en })
+    else
+      Object.entries(value).forEach(([key, inner]) => collect(inner, `${path}.${key}`))
+  }
+  collect(messages, 'messages')
+
+  it('are there in both languages with the same blanks to fill', () => {
+    expect(texts.length).toBeGreaterThan(80)
+    const blanks = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([blank]) => blank).sort()
+    for (const { path, zh, en } of texts) {
+      expect(zh, path).toMatch(/[\u4E00-\u9FFF]|^\d/)
+      expect(en, path).not.toMatch(/[\u3000-\u9FFF\uFF00-\uFFEF]/)
+      expect(blanks(zh), path).toEqual(blanks(en))
+    }
+  })
+})
+
+describe('components', () => {
+  it('are all known to the type checker by name', () => {
+    const declared = [...readFileSync('src/components.d.ts', 'utf8').matchAll(/^ {4}(\w+):/gm)].map(([, name]) => name)
+    expect(declared).toEqual(readdirSync('components').map(file => file.replace(/\.vue$/, '')).sort())
+  })
+})
+
+describe('address', () => {
+  it.each([
+    ['?lang=en', '#/sort', 'en'],
+    ['', '#/sort?lang=both', 'both'],
+    ['?lang=en', '#/sort?lang=zh', 'zh'],
+    ['', '', null],
+  ])('reads %s%s', (search, hash, expected) => {
+    expect(readAddress('lang', { search, hash })).toBe(expected)
+  })
+
+  it('replaces or takes out a parameter where it stands, and adds none', () => {
+    expect(withParameter('http://h/d/?lang=en#/sort', 'lang', 'zh')).toBe('http://h/d/?lang=zh#/sort')
+    expect(withParameter('http://h/d/#/study?s=AB&lang=en', 's', null)).toBe('http://h/d/#/study?lang=en')
+    expect(withParameter('http://h/d/#/study', 's', null)).toBe('http://h/d/#/study')
+  })
+})

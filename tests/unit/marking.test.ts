@@ -1,0 +1,72 @@
+import type { Placement } from '../../src/domain/placement'
+import { describe, expect, it } from 'vitest'
+import { setById } from '../../src/content'
+import { cardById } from '../../src/content/cards'
+import { afterMove, canCheck, check, firstAgainstLast, homeCount, markOf, showAnswers, UNMARKED } from '../../src/domain/marking'
+import { place } from '../../src/domain/placement'
+
+const cards = setById('core').cards.map(cardById)
+const ids = cards.map(card => card.id)
+const home: Placement = Object.fromEntries(cards.map(card => [card.id, card.bin]))
+const wrong: Placement = { ...home, 'S1-04': 'resource', 'X3': 'project' }
+const move = (marking: typeof UNMARKED, before: Placement, id: string, to: 'project' | 'resource' | 'pool') => {
+  const after = place(before, id, to)
+  return { after, marking: afterMove(marking, before, after, ids) }
+}
+
+describe('marking', () => {
+  it('check is closed while a card lies in the pool', () => {
+    const incomplete = place(home, 'X7', 'pool')
+    expect(canCheck(UNMARKED, incomplete, cards)).toBe(false)
+    expect(check(UNMARKED, incomplete, cards)).toBe(UNMARKED)
+  })
+
+  it('round 1 tells only a number, round 2 marks, round 3 tells all; each asks for a move first', () => {
+    const one = check(UNMARKED, wrong, cards)
+    expect(one).toMatchObject({ check: 1, marked: [] })
+    expect(homeCount(wrong, cards)).toBe(13)
+    expect(check(one, wrong, cards)).toBe(one)
+
+    const moved = move(one, wrong, 'X7', 'resource')
+    const two = check(moved.marking, moved.after, cards)
+    expect(two.check).toBe(2)
+    expect(markOf(two, moved.after, cardById('S1-04'))).toBe('wrong')
+    expect(markOf(two, moved.after, cardById('S1-01'))).toBe('right')
+
+    const again = move(two, moved.after, 'S1-04', 'project')
+    expect(again.marking.check).toBe(2)
+    expect(markOf(again.marking, again.after, cardById('S1-04'))).toBeNull()
+    expect(markOf(again.marking, again.after, cardById('X3'))).toBe('wrong')
+    expect(check(again.marking, again.after, cards).check).toBe(3)
+  })
+
+  it('all at home tells all at once', () => {
+    expect(check(UNMARKED, home, cards)).toMatchObject({ check: 3, marked: expect.arrayContaining(ids) })
+  })
+
+  it('answers can be shown before everything is placed', () => {
+    const told = showAnswers({ 'S1-01': 'resource' }, cards)
+    expect(told).toMatchObject({ check: 3, marked: ['S1-01'] })
+    expect(markOf(told, { 'S1-01': 'resource' }, cardById('S1-01'))).toBe('wrong')
+    expect(markOf(told, {}, cardById('S1-02'))).toBeNull()
+  })
+
+  it('contested cards are for discussion and never counted', () => {
+    const full = setById('full').cards.map(cardById)
+    const all: Placement = { ...Object.fromEntries(full.map(card => [card.id, card.bin])), 'S2-09': 'project', 'S3-08': 'unstaged' }
+    expect(homeCount(all, full)).toBe(29)
+    const told = check(UNMARKED, all, full)
+    expect(told.check).toBe(3)
+    expect(markOf(told, all, cardById('S2-09'))).toBe('discuss')
+  })
+
+  it('first against last looks at the try-first sort first, then at the set\'s own', () => {
+    const tried: Placement = { 'S1-03': 'resource', 'S1-04': 'project' }
+    const first: Placement = { ...home, 'S1-03': 'development', 'X7': 'resource' }
+    expect(firstAgainstLast(home, ids, tried, first)).toEqual([
+      { id: 'S1-03', first: 'resource', last: 'project' },
+      { id: 'X7', first: 'resource', last: 'unstaged' },
+    ])
+    expect(firstAgainstLast(home, ids, null, null)).toEqual([])
+  })
+})

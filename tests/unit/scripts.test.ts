@@ -1,0 +1,145 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { browserCandidates, findBrowser } from '../../scripts/lib/browser.mjs'
+import { charactersOf, deckCharacters, shownCharacters } from '../../scripts/lib/glyphs.mjs'
+import { buildHash, outDir } from '../../scripts/lib/inputs.mjs'
+import { hasDesktop } from '../../scripts/lib/run.mjs'
+import { dependenciesAreCurrent, isInstalled, isNodeNewEnough } from '../../scripts/lib/setup.mjs'
+import { closingLine } from '../../scripts/lib/totals.mjs'
+
+let folder: string
+
+function put(path: string, text: string) {
+  mkdirSync(join(folder, path, '..'), { recursive: true })
+  writeFileSync(join(folder, path), text)
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'deck-'))
+})
+
+afterEach(() => rmSync(folder, { recursive: true }))
+
+describe('is the build stale?', () => {
+  beforeEach(() => {
+    put('slides.md', '# one')
+    put('pages/01.md', 'one')
+    put('global-top.vue', '<template />')
+  })
+
+  it.each([['slides.md'], ['pages/01.md'], ['pages/02.md'], ['global-top.vue'], ['public/a.svg'], ['package-lock.json']])('a change in %s counts', (path) => {
+    const before = buildHash(folder, {})
+    put(path, 'other')
+    expect(buildHash(folder, {})).not.toBe(before)
+  })
+
+  it.each([['styles/generated/fonts.css'], ['README.md'], ['tests/unit/a.test.ts'], ['dist/index.html']])('a change in %s does not', (path) => {
+    const before = buildHash(folder, {})
+    put(path, 'other')
+    expect(buildHash(folder, {})).toBe(before)
+  })
+
+  it('moving text from one file to the next counts', () => {
+    put('pages/02.md', 'two')
+    const before = buildHash(folder, {})
+    put('pages/01.md', 'onetwo')
+    put('pages/02.md', '')
+    expect(buildHash(folder, {})).not.toBe(before)
+  })
+
+  it('so do language and route; the route has a folder of its own', () => {
+    expect(buildHash(folder, { DECK_LANG: 'en' })).not.toBe(buildHash(folder, {}))
+    expect(buildHash(folder, { DECK_ROUTE: '45' })).not.toBe(buildHash(folder, {}))
+    expect(outDir('45')).toBe('dist/45')
+    expect(outDir('')).toBe('dist')
+  })
+})
+
+describe('are the dependencies installed?', () => {
+  const lock = { packages: { '': {}, 'node_modules/a': { version: '1.0.0' }, 'node_modules/mac': { version: '1.0.0', optional: true } } }
+
+  it('another version, or one too few or too many, is not', () => {
+    expect(isInstalled(lock, { packages: { 'node_modules/a': { version: '1.0.0' } } })).toBe(true)
+    expect(isInstalled(lock, { packages: { 'node_modules/a': { version: '1.0.1' } } })).toBe(false)
+    expect(isInstalled(lock, { packages: {} })).toBe(false)
+    expect(isInstalled(lock, { packages: { 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': { version: '1.0.0' } } })).toBe(false)
+  })
+
+  it('a new lock file makes an old install stale, a hand-made install counts', () => {
+    put('package-lock.json', JSON.stringify(lock))
+    expect(dependenciesAreCurrent(folder)).toBe(false)
+    put('node_modules/.package-lock.json', JSON.stringify({ packages: { 'node_modules/a': { version: '1.0.0' } } }))
+    expect(dependenciesAreCurrent(folder)).toBe(true)
+    put('package-lock.json', JSON.stringify({ packages: { ...lock.packages, 'node_modules/a': { version: '2.0.0' } } }))
+    expect(dependenciesAreCurrent(folder)).toBe(false)
+  })
+
+  it('Node 20.20 is the oldest', () => {
+    expect(['18.19.0', '20.19.9', '20.20.0', '22.1.0'].map(isNodeNewEnough)).toEqual([false, false, true, true])
+  })
+})
+
+describe('which browser?', () => {
+  const works = () => true
+  const downloaded = () => '/cache/chrome'
+
+  it('DECK_BROWSER, then Chrome, Edge, Chromium on the PATH, then the download', () => {
+    const there = new Set(['/mine', '/usr/bin/chromium', '/usr/bin/microsoft-edge', '/opt/google-chrome', '/cache/chrome'])
+    const env = { DECK_BROWSER: '/mine', PATH: '/usr/bin:/opt' }
+    const found: (string | undefined)[] = []
+    for (let i = 0; i < 6; i++) {
+      const path = findBrowser({ platform: 'linux', env, exists: candidate => there.has(candidate), works, downloaded })
+      found.push(path)
+      there.delete(path ?? '')
+    }
+    expect(found).toEqual(['/mine', '/opt/google-chrome', '/usr/bin/microsoft-edge', '/usr/bin/chromium', '/cache/chrome', undefined])
+  })
+
+  it('passes over one that does not start', () => {
+    const path = findBrowser({ platform: 'linux', env: { PATH: '/usr/bin' }, exists: () => true, works: candidate => candidate.endsWith('/chromium'), downloaded })
+    expect(path).toBe('/usr/bin/chromium')
+  })
+
+  it('knows the usual places on macOS and Windows', () => {
+    expect(browserCandidates('darwin', { HOME: '/Users/a' })[0]).toBe('/Applications/Google Chrome.app/Contents/MacOS/Google Chrome')
+    expect(browserCandidates('win32', { PROGRAMFILES: 'C:\\Program Files' })).toContain('C:\\Program Files\\Microsoft\\Edge\\Application\\msedge.exe')
+  })
+
+  it('opens no window in CI, over SSH, without a desktop or when told not to', () => {
+    const from = (argv: string[], env: Record<string, string>, platform = 'linux') => hasDesktop({ argv, env, platform })
+    expect(from([], { DISPLAY: ':0' })).toBe(true)
+    expect(from([], {}, 'darwin')).toBe(true)
+    expect(from([], {})).toBe(false)
+    expect(from([], { DISPLAY: ':0', CI: 'true' })).toBe(false)
+    expect(from([], { DISPLAY: ':0', SSH_CONNECTION: 'x' })).toBe(false)
+    expect(from(['--no-open'], { DISPLAY: ':0' })).toBe(false)
+  })
+})
+
+describe('the characters of the deck', () => {
+  it('reads escapes, and leaves out what has no shape', () => {
+    expect([...charactersOf('a\n\u200Bb\uFE0F&#x2192;&#8594;')].sort().join('')).toBe('#&128459;abx→'.split('').sort().join(''))
+    expect([...charactersOf(String.raw`'\u4E2D\u{4E8C}'`)]).toEqual(expect.arrayContaining(['中', '二']))
+  })
+
+  it('comes from content, pages and components, and always holds ASCII', () => {
+    put('content/cards.yaml', 'title: 甲')
+    put('pages/01.md', '乙')
+    put('components/A.vue', '丙')
+    put('styles/generated/fonts.css', '丁')
+    const all = deckCharacters(folder)
+    expect(all).toEqual(expect.arrayContaining(['甲', '乙', '丙', 'A', '~']))
+    expect(all).not.toContain('丁')
+    expect(shownCharacters(folder)).toEqual(expect.arrayContaining(['甲', '乙']))
+    expect(shownCharacters(folder)).not.toContain('丙')
+  })
+})
+
+describe('the closing line of npm test', () => {
+  it('adds up, and names what was skipped only if any', () => {
+    expect(closingLine({ passed: 3, failed: 0, skipped: 0 })).toBe('3 passed, 0 failed')
+    expect(closingLine({ passed: 3, failed: 1, skipped: 2 })).toBe('3 passed, 1 failed, 2 skipped')
+  })
+})
