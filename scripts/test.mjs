@@ -14,7 +14,7 @@ const E2E = 'test-results/e2e.json'
 
 const steps = [
   { en: 'lint', zh: '代码规范', args: [cli.eslint, '.', '--max-warnings', '0'] },
-  { en: 'type check', zh: '类型检查', args: ['scripts/typecheck.mjs'] },
+  { en: 'type check', zh: '类型检查', args: [cli.vueTsc, '--noEmit'] },
   { en: 'content check', zh: '内容检查', args: ['scripts/check-content.mjs'] },
   { en: 'unit tests', zh: '单元测试', args: [cli.vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT}`] },
   { en: 'static build', zh: '静态构建', args: ['scripts/build.mjs'] },

@@ -48,8 +48,8 @@ export const board = {
   here: message('现在在这里', 'it is here now'),
   now: message('现在：{place}', 'Now: {place}'),
   count: message('{n} 张', '{n} cards'),
-  poolEmpty: message('全部放好了。', 'Every card is placed.'),
-  next: message('下一步：查看', 'Next: check'),
+  poolEmptyUnmarked: message('全部放好了。这一次先留着，课上再比。', 'Every card is placed. This sort is kept, to compare with later.'),
+  poolEmpty: message('全部放好了，可以查看。', 'Every card is placed: you can check now.'),
 }
 
 export const status = {
@@ -72,15 +72,11 @@ export const marking = {
   right: message('放对了', 'Right'),
   wrong: message('不在这一格', 'Not this bin'),
   discuss: message('可争，不计分', 'Open, not scored'),
-  home: message('{n}/{total} 放对位置', '{n} of {total} home'),
   belongs: message('属于：{place}', 'Belongs to: {place}'),
-  why: message('为什么', 'Why'),
   nearMiss: message('差一点：两张卡怎么分', 'Near miss: where two cards part'),
-  firstNow: message('先前：{first}，现在：{last}', 'First: {first}; now: {last}'),
 }
 
 export const reading = {
-  label: message('关系', 'Relationship'),
   empty: message('还空着', 'Empty so far'),
   onlyGovernment: message('只见政府一方', 'Government\'s side only'),
   onlyOrganization: message('只见社会组织一方', 'The organization\'s side only'),
@@ -88,11 +84,15 @@ export const reading = {
   plainOne: message('1 张说{type}', '1 describes {type}'),
   alsoOthers: message('{text}，另有 {n} 张说别的', '{text}; {n} something else'),
   start: message('把第一张卡放进一个阶段。', 'Place a first card in a stage.'),
+  /** The way the relationship goes (Z3, C22), a word a step. */
+  step: {
+    contractual: message('契约性', 'contractual'),
+    interdependent: message('互依式', 'interdependent'),
+    institutional: message('制度性', 'institutional'),
+  },
   unsettled: message('还没站稳', 'unsettled'),
   heldBack: message('先自己想：查看一次之后，这里读出这样放说的是哪种关系。', 'Think first: after one check this panel reads out which relationship your sort describes.'),
   hidden: message('这一轮凭直觉放，不读出关系，也不对答案。放好的结果会留着，课上再比。', 'Go by instinct: nothing is read out and nothing is marked. Your sort is kept, to compare with later.'),
-  orderStated: message('次序写明', 'order stated'),
-  layersInferred: message('次序写明，叠加有推断', 'order stated, adding up partly inferred'),
 }
 
 export const picture = {
