@@ -1,36 +1,36 @@
 import type { Ref, WatchSource } from 'vue'
 import { useResizeObserver } from '@vueuse/core'
-import { nextTick, onMounted, shallowRef, watch } from 'vue'
-
-/** 0 roomy, 1 compact cards, 2 the fullest bin wider with two columns, 3 the panel's words shortened too, 4 lists scroll. */
-export type Density = 0 | 1 | 2 | 3 | 4
-const LEVELS: readonly Density[] = [0, 1, 2, 3, 4]
+import { nextTick, onMounted, watch } from 'vue'
 
 /**
- * The roomiest density at which nothing of the board is cut. Measured, since titles wrap differently in each language
- * and font; only where the board has a fixed height (on a slide).
+ * From roomy to tight, as words in `data-fit`. `compact`: lower cards. `brief`: the panel leaves out what it says
+ * twice. `wide`: bins share the width by what they hold, the fullest in two columns. `slim`: the panel keeps only
+ * picture and headline. `scroll`: lists scroll; only for more cards than a slide is meant for.
+ */
+const LEVELS = ['', 'compact', 'compact brief', 'compact brief wide', 'compact brief slim', 'compact brief slim wide', 'compact brief slim wide scroll']
+
+/**
+ * Sets the roomiest level at which nothing of the board is cut. Measured, since titles wrap differently in each
+ * language and font; only where the board has a fixed height (on a slide).
  */
 export function useBoardFit(root: Ref<HTMLElement | null | undefined>, changes: WatchSource[], enabled: () => boolean) {
-  const density = shallowRef<Density>(0)
+  const tooTall = (part: HTMLElement) => part.scrollHeight > part.clientHeight + 1
+  const tooWide = (part: HTMLElement) => part.scrollWidth > part.clientWidth + 1
 
-  function fits(element: HTMLElement): boolean {
-    if (element.scrollHeight > element.clientHeight + 1)
-      return false
-    const panel = element.querySelector('[data-panel]')
-    return !panel || panel.scrollHeight <= panel.clientHeight + 1
+  function isCut(element: HTMLElement): boolean {
+    const blocks = [element, ...element.querySelectorAll<HTMLElement>('[data-panel], .stage-bin, .stage-bin > .cards')]
+    // A card grows with its title; only a word that is too long for it is cut.
+    return blocks.some(part => tooTall(part) || tooWide(part)) || [...element.querySelectorAll<HTMLElement>('.event-card .title')].some(tooWide)
   }
 
   function measure(): void {
     const element = root.value
-    if (!element || !enabled() || element.clientHeight === 0) {
-      density.value = 0
+    if (!element || (enabled() && element.clientHeight === 0))
       return
-    }
-    for (const level of LEVELS) {
-      // Set by hand, so that each level can be measured without a round of rendering.
-      element.dataset.density = String(level)
-      density.value = level
-      if (fits(element))
+    // Set by hand, so that each level can be measured without a round of rendering.
+    for (const level of enabled() ? LEVELS : ['']) {
+      element.dataset.fit = level
+      if (!isCut(element))
         return
     }
   }
@@ -41,9 +41,6 @@ export function useBoardFit(root: Ref<HTMLElement | null | undefined>, changes: 
     void document.fonts?.ready.then(measure)
   })
   // A slide mounted ahead has no size until it is shown.
-  useResizeObserver(root, ([entry]) => {
-    if (entry.contentRect.height > 0)
-      measure()
-  })
-  return { density, measure }
+  useResizeObserver(root, measure)
+  return { measure }
 }
