@@ -23,5 +23,8 @@ if (!args.some(arg => arg.startsWith('--output'))) {
   mkdirSync(join(root, 'dist'), { recursive: true })
   args.push('--output', `dist/deck-${lang}`)
 }
+// The first run prepares all modules, which takes a slow machine more than the exporter's half minute.
+if (!args.some(arg => arg.startsWith('--timeout')))
+  args.push('--timeout', '180000')
 // Playwright starts Chromium without its sandbox unless told otherwise, so this works as root too.
 process.exitCode = await runNode([cli.slidev, 'export', '--executable-path', browser, ...args], { env: { DECK_LANG: lang } })

@@ -141,7 +141,6 @@ export const notice = {
 }
 
 export const worksheet = {
-  title: message('把编号写进格里', 'Write the numbers into the bins'),
   body: message('四个格：三个阶段，外加“不属单一阶段”。把卡片的编号写进你认为合适的格。', 'Four bins: the three stages, and "no single stage". Write each card\'s number into the bin where you think it goes.'),
   relationship: message('这样放，读出来的关系是：', 'The relationship that this sort describes:'),
 }
@@ -161,6 +160,7 @@ export const compare = {
   card: message('卡片', 'Card'),
   first: message('第一次', 'First'),
   last: message('现在', 'Now'),
+  why: message('为什么改', 'Why it moved'),
 }
 
 export const pairs = {

@@ -1,0 +1,84 @@
+import type { Placement } from './support/content'
+import { expect, test } from 'playwright/test'
+import { Board, openBoard, turnTo } from './support/board'
+import { homeOf, only, put, sets } from './support/content'
+
+const HOME = homeOf('core')
+const BUT_ONE = only(HOME, sets.core.cards.filter(id => id !== 'S1-02'))
+
+interface Row {
+  name: string
+  placement: Placement
+  /** project, resource, development: reading and others. */
+  zones: [string, string, string]
+  relationship: string
+  settled?: boolean
+  coevolution?: boolean
+}
+
+/** The table of the design, section 2. */
+const TABLE: Row[] = [
+  { name: 'nothing', placement: {}, zones: ['empty 0', 'empty 0', 'empty 0'], relationship: 'none' },
+  { name: 'S1-01 in project', placement: put({ project: 'S1-01' }), zones: ['oneSidedGovernment 0', 'empty 0', 'empty 0'], relationship: 'none' },
+  { name: 'both sides in project', placement: put({ project: 'S1-01 S1-03' }), zones: ['contractual 0', 'empty 0', 'empty 0'], relationship: 'contractual', settled: true },
+  { name: 'a condition among them', placement: put({ project: 'S1-01 S1-03 X3' }), zones: ['contractual 1', 'empty 0', 'empty 0'], relationship: 'contractual', settled: false },
+  { name: 'needs in resource', placement: put({ resource: 'S1-03 S1-04' }), zones: ['empty 0', 'contractual 0', 'empty 0'], relationship: 'none' },
+  { name: 'resource mixed', placement: put({ project: 'S1-01 S1-03', resource: 'S2-02 S1-04' }), zones: ['contractual 0', 'mixed 0', 'empty 0'], relationship: 'contractual' },
+  { name: 'resource with one other', placement: put({ project: 'S1-01 S1-03', resource: 'S2-02 S2-04 S1-04' }), zones: ['contractual 0', 'interdependent 1', 'empty 0'], relationship: 'interdependent', settled: false },
+  { name: 'S2-08 alone in resource', placement: put({ resource: 'S2-08' }), zones: ['empty 0', 'interdependent 0', 'empty 0'], relationship: 'none' },
+  { name: 'the middle missing', placement: put({ project: 'S1-01 S1-03', development: 'S3-02 S3-03' }), zones: ['contractual 0', 'empty 0', 'institutional 0'], relationship: 'contractual' },
+  { name: 'S1-04 alone in development', placement: put({ development: 'S1-04' }), zones: ['empty 0', 'empty 0', 'contractual 0'], relationship: 'none' },
+  { name: 'context in project', placement: put({ project: 'X3 X7' }), zones: ['contextOnly 0', 'empty 0', 'empty 0'], relationship: 'none' },
+  { name: 'all at home', placement: HOME, zones: ['contractual 0', 'interdependent 0', 'institutional 0'], relationship: 'institutional', settled: true, coevolution: true },
+  { name: 'all at home but one in the pool', placement: BUT_ONE, zones: ['contractual 0', 'interdependent 0', 'institutional 0'], relationship: 'institutional', settled: true, coevolution: false },
+]
+
+for (const { name, placement, zones, relationship, settled, coevolution = false } of TABLE) {
+  test(`the board reads: ${name}`, async ({ page }) => {
+    const board = await openBoard(page)
+    await board.digits(placement)
+    await expect(board.root).toHaveAttribute('data-relationship', relationship)
+    await expect(board.root).toHaveAttribute('data-coevolution', String(coevolution))
+    if (settled !== undefined)
+      await expect(board.root).toHaveAttribute('data-settled', String(settled))
+    const [project, resource, development] = zones
+    expect((await board.view()).zones).toEqual({ project, resource, development })
+  })
+}
+
+test('the reading does not depend on the order of moves, and follows undo', async ({ page }) => {
+  const board = await openBoard(page)
+  await board.digits({ 'S1-04': 'resource', 'S2-04': 'project', 'S1-03': 'project', 'X3': 'resource' })
+  await board.digits({ 'S2-04': 'resource', 'X3': 'pool', 'S2-02': 'resource', 'S1-01': 'project' })
+  await expect(board.root).toHaveAttribute('data-relationship', 'interdependent')
+  await expect(board.bin('resource')).toHaveAttribute('data-others', '1')
+  await board.action('undo').click()
+  await expect(board.root).toHaveAttribute('data-relationship', 'none')
+})
+
+test('the try-first sort shows no reading, no relationship and no marks', async ({ page }) => {
+  const board = await openBoard(page, 'try', 'zh', 'first')
+  await board.digits(homeOf('first'))
+  await expect(board.root).toHaveAttribute('data-placed', '8')
+  await expect(page.locator('[data-reading]:visible, [data-relationship]:visible')).toHaveCount(0)
+  await expect(board.root.locator('[data-reading], [data-settled], [data-coevolution], [data-mark]')).toHaveCount(0)
+  await expect(board.action('check')).toHaveCount(0)
+  await expect(board.action('answers')).toHaveCount(0)
+})
+
+test('on the try-first slide the page holds no reading at all, also when another board was shown before', async ({ page }) => {
+  await openBoard(page, 'sort')
+  await turnTo(page, 'try')
+  await new Board(page, 'first').ready()
+  await expect(page.locator('[data-reading], [data-relationship]')).toHaveCount(0)
+})
+
+test('the study page holds the reading back until the first check', async ({ page }) => {
+  const board = await openBoard(page, 'study')
+  await board.digits(HOME)
+  await board.digits({ 'S1-01': 'resource' })
+  await expect(page.locator('[data-reading], [data-relationship], [data-settled], [data-coevolution]')).toHaveCount(0)
+  await board.check(1)
+  await expect(board.root).toHaveAttribute('data-relationship', /./)
+  await expect(board.root.locator('[data-bin][data-reading]')).toHaveCount(3)
+})

@@ -1,0 +1,169 @@
+import type { Locator, Page } from 'playwright/test'
+import type { Board } from './support/board'
+import type { Lang } from './support/content'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'playwright/test'
+import { goto, keep, openBoard, record, watchFaults } from './support/board'
+import { homeOf, put } from './support/content'
+
+const ALIASES = ['cover', 'how', 'marks', 'try', 'project', 'resource', 'development', 'sort', 'first-last', 'near-misses', 'references']
+const LANGS: Lang[] = ['zh', 'en', 'both']
+const AXE = fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url))
+
+interface AxeWindow { axe: { run: (context: object, options: object) => Promise<{ violations: { id: string, nodes: { target: unknown[], failureSummary?: string }[] }[] }> } }
+
+/** What axe finds in the part of the page that is shown; Slidev's own controls lie outside of it. */
+async function axe(page: Page, selector: string): Promise<string[]> {
+  await page.addScriptTag({ path: AXE })
+  return page.evaluate(async (within) => {
+    const shown = [...document.querySelectorAll(within)].filter(one => one.checkVisibility())
+    const { violations } = await (window as unknown as AxeWindow).axe.run({ include: shown }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
+    return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')} ${(node.failureSummary ?? '').replaceAll('\n', ' ').slice(0, 160)}`))
+  }, selector)
+}
+
+/**
+ * What is cut or leaves its frame. A box may end outside where it can be scrolled to; what is hidden from the eye on
+ * purpose (`sr-only`, clipped to a pixel) does not count.
+ */
+function cut(frame: Locator): Promise<string[]> {
+  return frame.evaluate((root) => {
+    const outer = root.getBoundingClientRect()
+    const scale = outer.width / (root as HTMLElement).offsetWidth || 1
+    const found: string[] = []
+    const nameOf = (element: Element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} «${(element.textContent ?? '').trim().slice(0, 30)}»`
+    for (const element of root.querySelectorAll<HTMLElement>('*')) {
+      if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || element.closest('.sr-only, svg'))
+        continue
+      const box = element.getBoundingClientRect()
+      const style = getComputedStyle(element)
+      if (box.width <= 1 || box.height <= 1)
+        continue
+      let scrolled = false
+      for (let up = element.parentElement; up && up !== root; up = up.parentElement)
+        scrolled ||= /auto|scroll/.test(getComputedStyle(up).overflow)
+      const over = Math.max(outer.left - box.left, box.right - outer.right, outer.top - box.top, box.bottom - outer.bottom) / scale
+      if (over > 1 && !scrolled)
+        found.push(`${over.toFixed(1)} px outside: ${nameOf(element)}`)
+      const clips = /hidden|clip/.test(style.overflowX + style.overflowY)
+      if (clips && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1))
+        found.push(`cut ${element.scrollWidth - element.clientWidth}×${element.scrollHeight - element.clientHeight}: ${nameOf(element)}`)
+    }
+    return found
+  })
+}
+
+const shownSlide = (page: Page) => page.locator('.slidev-page:visible .slidev-layout')
+
+for (const alias of ALIASES) {
+  for (const lang of LANGS) {
+    test(`#/${alias} in ${lang}: clean, whole and accessible`, async ({ page, baseURL }) => {
+      const faults = watchFaults(page)
+      const outside: string[] = []
+      page.on('request', (request) => {
+        if (!request.url().startsWith(baseURL ?? '') && !/^(data|blob):/.test(request.url()))
+          outside.push(request.url())
+      })
+      await goto(page, alias, lang)
+      const slide = shownSlide(page)
+      await expect(slide).toHaveCount(1)
+      await expect(page.locator('h1:visible')).toHaveCount(1)
+      await page.evaluate(() => document.fonts.ready)
+      await page.screenshot({ path: `test-results/slides/${alias}-${lang}.png` })
+      expect.soft(await cut(slide), 'nothing is cut or leaves the canvas').toEqual([])
+      expect.soft(await axe(page, '.slidev-page .slidev-layout'), 'axe').toEqual([])
+      expect.soft(outside, 'no request outside the origin').toEqual([])
+      expect(faults).toEqual([])
+    })
+  }
+}
+
+for (const viewport of [{ width: 1280, height: 720 }, { width: 390, height: 844 }]) {
+  for (const lang of LANGS) {
+    test(`#/study at ${viewport.width} px in ${lang}: clean, whole and accessible`, async ({ page }) => {
+      const faults = watchFaults(page)
+      await page.setViewportSize(viewport)
+      const board = await openBoard(page, 'study', lang)
+      await expect(page.locator('h1:visible')).toHaveCount(1)
+      await page.evaluate(() => document.fonts.ready)
+      await page.screenshot({ path: `test-results/slides/study-${viewport.width}-${lang}.png`, fullPage: true })
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+      expect.soft(sideways, 'the page does not scroll sideways').toBeLessThanOrEqual(0)
+      expect.soft(await cut(board.root), 'nothing is cut or leaves the board').toEqual([])
+      expect.soft(await axe(page, '#app'), 'axe').toEqual([])
+      expect(faults).toEqual([])
+    })
+  }
+}
+
+/** Cards of a board on the canvas: heights, sizes of titles, overlaps. Canvas px. */
+async function cardsFit(board: Board, lang: Lang): Promise<void> {
+  const facts = await board.root.evaluate((root) => {
+    const scale = root.getBoundingClientRect().width / (root as HTMLElement).offsetWidth
+    const cards = [...root.querySelectorAll<HTMLElement>('[data-card]')]
+    const boxes = cards.map((card) => {
+      const { x, y, right, bottom, height } = card.getBoundingClientRect()
+      const bin = card.closest('[data-bin]')?.getBoundingClientRect()
+      return { id: card.dataset.card ?? '', x, y, right, bottom, height: height / scale, inBin: bin !== undefined && y >= bin.y - 1 && bottom <= bin.bottom + 1 && x >= bin.x - 1 && right <= bin.right + 1 }
+    })
+    const overlaps = boxes.flatMap((a, index) => boxes.slice(index + 1)
+      .filter(b => Math.min(a.right, b.right) - Math.max(a.x, b.x) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.y, b.y) > 1)
+      .map(b => `${a.id} over ${b.id}`))
+    const low = boxes.filter(box => box.height < 30 - 0.1).map(box => `${box.id}: ${box.height.toFixed(1)}`)
+    const out = boxes.filter(box => !box.inBin).map(box => box.id)
+    const titles = cards.flatMap((card) => {
+      const shown = [...card.querySelectorAll<HTMLElement>('[data-grab] .title [lang]')].filter(one => one.checkVisibility())
+      const button = card.querySelector('[data-grab]')?.getBoundingClientRect()
+      return shown.map((one) => {
+        const box = one.getBoundingClientRect()
+        return {
+          id: card.dataset.card ?? '',
+          lang: one.lang,
+          size: Number.parseFloat(getComputedStyle(one).fontSize),
+          cut: button !== undefined && (box.right > button.right + 1 || box.bottom > button.bottom + 1 || box.top < button.top - 1),
+        }
+      })
+    })
+    const targets = [...root.querySelectorAll<HTMLElement>('button')].filter(one => one.checkVisibility() && !one.matches('.zone-reading, [data-claim]'))
+      .map(one => ({ name: one.className || one.dataset.action, height: one.getBoundingClientRect().height / scale, width: one.getBoundingClientRect().width / scale }))
+      .filter(({ height, width }) => height < 29.9 || width < 29.9)
+    return { overlaps, low, out, titles, targets }
+  })
+  expect.soft(facts.overlaps, 'no card over another').toEqual([])
+  expect.soft(facts.low, 'cards of 30 canvas px').toEqual([])
+  expect.soft(facts.out, 'each card inside its bin').toEqual([])
+  expect.soft(facts.titles.filter(title => title.cut), 'no title cut').toEqual([])
+  expect.soft(facts.titles.length, 'titles are there').toBeGreaterThanOrEqual(15)
+  const least = { zh: 15, en: 14 }
+  expect.soft(facts.titles.filter(({ lang: one, size }) => size < (one.startsWith('zh') ? least.zh : least.en)), 'size of titles').toEqual([])
+  expect.soft(facts.targets, 'targets of 30 canvas px').toEqual([])
+  expect.soft(await board.root.evaluate(root => [root, ...root.querySelectorAll('[data-bin], [data-bin] > ul, [data-panel], [data-reading-box]')]
+    .filter(one => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1)
+    .map(one => `${one.getAttribute('class')}: ${one.scrollWidth - one.clientWidth}×${one.scrollHeight - one.clientHeight}`)), `nothing scrolls or is cut (${lang})`).toEqual([])
+  expect.soft(await cut(board.root), 'nothing is cut').toEqual([])
+}
+
+const NINE = { ...homeOf('core'), ...put({ resource: 'S1-01 S1-02 S1-03 S3-02' }) }
+const BOARDS = {
+  'at the start': record({}),
+  'midway': record(put({ project: 'S1-01 S1-03', resource: 'S2-02 S2-04 S1-04', unstaged: 'X3' })),
+  'all placed, with marks': record({ ...homeOf('core'), 'S1-01': 'resource', 'X3': 'project' }, { check: 2, moved: false, marked: Object.keys(homeOf('core')) }),
+  'nine in one bin': record(NINE),
+  'nine in one bin, with answers': record(NINE, { check: 3, moved: false, marked: Object.keys(NINE) }),
+  'all in one bin': record(Object.fromEntries(Object.keys(NINE).map(id => [id, 'unstaged'] as const))),
+}
+
+for (const [name, text] of Object.entries(BOARDS)) {
+  for (const lang of LANGS) {
+    test(`the board ${name} in ${lang}: nothing cut, nothing overlapping`, async ({ page }) => {
+      await keep(page, 'core', text)
+      const board = await openBoard(page, 'sort', lang)
+      await page.evaluate(() => document.fonts.ready)
+      // The longest reason in the box.
+      await board.grab('S1-01').focus()
+      await expect(board.readingBox).toHaveAttribute('data-shown', 'S1-01')
+      await page.screenshot({ path: `test-results/slides/board-${name.replaceAll(/\W+/g, '-')}-${lang}.png` })
+      await cardsFit(board, lang)
+    })
+  }
+}
