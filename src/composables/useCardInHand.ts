@@ -129,5 +129,5 @@ export function useCardInHand(options: UseCardInHandOptions) {
       pickUp(id)
   }
 
-  return { inHand, aim, onClick, onKeydown, letGo, place, focusCard }
+  return { inHand, aim, onClick, onKeydown, letGo, putBack, place }
 }

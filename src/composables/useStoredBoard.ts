@@ -1,9 +1,10 @@
 import type { Ref } from 'vue'
 import type { BoardState } from '../domain/boardState'
 import type { CardId, SetId } from '../domain/model'
-import { useStorage } from '@vueuse/core'
+import { customStorageEventName, useStorage } from '@vueuse/core'
 import { ref, shallowRef, watch } from 'vue'
 import { EMPTY_BOARD, readBoardState, writeBoard } from '../domain/boardState'
+import { SET_IDS } from '../domain/model'
 import { deckStorage, STORAGE_PREFIX, storageIsDenied } from './storage'
 
 /** Why a board is not kept as usual; shown to the student in words. */
@@ -83,14 +84,14 @@ export function useStoredBoard(set: SetId, ids: readonly CardId[], options: UseS
 /** "New class": takes every board, with what was set aside, off this device; the language stays. */
 export function clearBoards(): void {
   const store = deckStorage()
-  if (store !== globalThis.localStorage)
-    return
-  for (const key of Object.keys(localStorage)) {
-    if (!key.startsWith(STORAGE_PREFIX) || key === `${STORAGE_PREFIX}language`)
-      continue
-    const oldValue = localStorage.getItem(key)
-    localStorage.removeItem(key)
+  const kept = store === globalThis.localStorage ? Object.keys(localStorage) : []
+  const boards = new Set([...SET_IDS.map(keyOf), ...kept.filter(key => key.startsWith(`${STORAGE_PREFIX}board/`))])
+  for (const key of boards) {
+    const change = { key, oldValue: store.getItem(key), newValue: null, storageArea: store }
+    store.removeItem(key)
     // The browser tells other windows; boards in this one hear of it only so.
-    window.dispatchEvent(new StorageEvent('storage', { key, oldValue, newValue: null, storageArea: localStorage }))
+    dispatchEvent(store instanceof Storage
+      ? new StorageEvent('storage', { ...change, storageArea: store })
+      : new CustomEvent(customStorageEventName, { detail: change }))
   }
 }

@@ -67,18 +67,19 @@ export function markOf(marking: Marking, placement: Placement, card: CardFacts):
 export interface Change {
   id: CardId
   first: BinId
-  last: BinId | 'pool'
+  last: BinId
 }
 
 /**
  * First against last: the cards that lie elsewhere now than in the learner's first sort. A card's first place is its
- * place in the completed try-first sort, else in the first complete sort of the set; a card in neither is left out.
+ * place in the completed try-first sort, else in the first complete sort of the set; a card in neither, or one that
+ * lies in the pool, has nothing to compare.
  */
 export function firstAgainstLast(last: Placement, ids: readonly CardId[], tryFirst: Placement | null, first: Placement | null): Change[] {
   return ids.flatMap((id) => {
     const before = [tryFirst, first].find(sort => sort && placeOf(sort, id) !== 'pool')
     const was = before ? placeOf(before, id) : 'pool'
     const now = placeOf(last, id)
-    return was !== 'pool' && was !== now ? [{ id, first: was, last: now }] : []
+    return was !== 'pool' && now !== 'pool' && was !== now ? [{ id, first: was, last: now }] : []
   })
 }

@@ -98,7 +98,8 @@ for (const alias of ['sort', 'try', 'study']) {
     await expect(board.grab('X3')).toHaveAttribute('aria-pressed', 'true')
     await board.card('X6').locator('[data-move-menu]').click()
     await expect(page.locator('[aria-grabbed], [aria-dropeffect], [role="application"]')).toHaveCount(0)
-    await expect(page.locator(':is(button, a, [role="button"]) :is(button, a, [role="button"], input)')).toHaveCount(0)
+    // In what the deck makes: Slidev's own controls beside the slide are not ours.
+    await expect(board.root.locator(':is(button, a, [role="button"]) :is(button, a, [role="button"], input)')).toHaveCount(0)
     // Every card is an item of a list.
     expect(await board.root.locator('[data-card]').evaluateAll(all => all.every(one => one.matches('ul > li, ol > li, [role="listitem"]')))).toBe(true)
     // A name for every button.
@@ -159,7 +160,7 @@ test('the menu closes by Escape and by a click elsewhere, and gives the focus ba
   await expect(opener).toBeFocused()
   await opener.click()
   await expect(entry).toBeVisible()
-  await board.bin('development').locator('h3').click()
+  await board.root.getByRole('heading').first().click()
   await expect(entry).toHaveCount(0)
   await board.shows({})
 })

@@ -68,5 +68,6 @@ describe('marking', () => {
       { id: 'X7', first: 'resource', last: 'unstaged' },
     ])
     expect(firstAgainstLast(home, ids, null, null)).toEqual([])
+    expect(firstAgainstLast({}, ids, tried, null)).toEqual([])
   })
 })
