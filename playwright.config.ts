@@ -2,7 +2,7 @@ import process from 'node:process'
 import { defineConfig } from 'playwright/test'
 import { findBrowser, launchOptions } from './scripts/lib/browser.mjs'
 
-const port = 4179
+const port = Number(process.env.PORT ?? 4179)
 
 export default defineConfig({
   testDir: 'tests/e2e',

@@ -22,6 +22,8 @@ export function deckStorage(): Store {
       const probe = `${STORAGE_PREFIX}probe`
       localStorage.getItem(probe)
       store = localStorage
+      // index.html has put memory in its place, or Slidev would not have started.
+      denied = document.documentElement.dataset.storage === 'denied'
     }
     catch {
       denied = true

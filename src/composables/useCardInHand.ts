@@ -129,5 +129,5 @@ export function useCardInHand(options: UseCardInHandOptions) {
       pickUp(id)
   }
 
-  return { inHand, aim, onClick, onKeydown, letGo, putBack, place }
+  return { inHand, aim, onClick, onKeydown, letGo, putBack, place, focusCard }
 }

@@ -65,7 +65,7 @@ export function useStoredBoard(set: SetId, ids: readonly CardId[], options: UseS
 
   board.value = readFrom(raw.value)
   watch(raw, (text) => {
-    if (text === own)
+    if (text !== null && text === own)
       return
     own = null
     board.value = readFrom(text)
@@ -84,7 +84,7 @@ export function useStoredBoard(set: SetId, ids: readonly CardId[], options: UseS
 /** "New class": takes every board, with what was set aside, off this device; the language stays. */
 export function clearBoards(): void {
   const store = deckStorage()
-  const kept = store === globalThis.localStorage ? Object.keys(localStorage) : []
+  const kept = store instanceof Storage ? Object.keys(store) : []
   const boards = new Set([...SET_IDS.map(keyOf), ...kept.filter(key => key.startsWith(`${STORAGE_PREFIX}board/`))])
   for (const key of boards) {
     const change = { key, oldValue: store.getItem(key), newValue: null, storageArea: store }

@@ -74,6 +74,7 @@ export const marking = {
   discuss: message('可争，不计分', 'Open, not scored'),
   belongs: message('属于：{place}', 'Belongs to: {place}'),
   nearMiss: message('差一点：两张卡怎么分', 'Near miss: where two cards part'),
+  compare: message('比一比', 'Compare'),
 }
 
 export const reading = {

@@ -113,7 +113,7 @@ test('a tap anywhere in a bin puts the card down: on its head, on a card, on its
   const board = await openBoard(page)
   await board.digits({ 'S1-01': 'project', 'S1-03': 'project' })
   await board.grab('S2-02').tap()
-  await board.bin('project').locator('h3').tap()
+  await board.bin('project').locator('.bin-title').tap()
   await expect(board.card('S2-02')).toHaveAttribute('data-in', 'project')
   await board.grab('X3').tap()
   await board.grab('S1-01').tap()

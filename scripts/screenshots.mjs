@@ -1,0 +1,53 @@
+// @ts-check
+// npm run screenshots: the pictures of README.md, taken from dist/ (build first).
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { chromium } from 'playwright'
+import { ensureBrowser, launchOptions } from './lib/browser.mjs'
+import { root, say } from './lib/run.mjs'
+import { serveDist } from './lib/serve.mjs'
+
+/** Card → key of its bin: 1 project, 2 resource, 3 development, 4 no single stage. */
+const HOME = { 'S1-01': 1, 'S1-02': 1, 'S1-03': 1, 'S1-04': 1, 'S2-01': 2, 'S2-02': 2, 'S2-04': 2, 'S2-08': 2, 'S3-02': 3, 'S3-03': 3, 'S3-05': 3, 'S3-06': 3, 'X3': 4, 'X6': 4, 'X7': 4 }
+const MIDWAY = { 'S1-01': 1, 'S1-03': 1, 'S1-02': 1, 'S2-01': 2, 'S2-02': 2, 'S2-04': 2, 'S3-05': 3, 'X7': 4, 'S1-04': 2 }
+
+const out = join(root, 'docs/images')
+mkdirSync(out, { recursive: true })
+const server = await serveDist({ port: 4190 })
+const browser = await chromium.launch(launchOptions(await ensureBrowser()))
+
+/**
+ * @param {string} name
+ * @param {string} lang
+ * @param {Record<string, number>} placement
+ * @param {number} checks rounds of checking, each after a card has been moved away and back
+ */
+async function picture(name, lang, placement, checks = 0) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+  await page.goto(`${server.url}?lang=${lang}#/sort`)
+  const board = page.locator('[data-sorter="core"]')
+  /** @param {string} card @param {number} key */
+  const place = async (card, key) => {
+    await board.locator(`[data-card="${card}"] [data-grab]`).focus()
+    await page.keyboard.press(String(key))
+  }
+  for (const [card, key] of Object.entries(placement))
+    await place(card, key)
+  for (let round = 0; round < checks; round++) {
+    await place('X7', 0)
+    await place('X7', 4)
+    await board.locator('[data-action="check"]').click()
+  }
+  await page.evaluate(() => Promise.all([document.fonts.ready, new Promise(done => setTimeout(done, 900))]))
+  await page.screenshot({ path: join(out, `${name}.png`) })
+  await page.close()
+  say(`docs/images/${name}.png`, '')
+}
+
+await picture('sort-zh', 'zh', MIDWAY)
+await picture('relationship-zh', 'zh', HOME)
+await picture('marked-en', 'en', { ...HOME, 'S1-04': 2, 'X3': 1 }, 2)
+await browser.close()
+await server.close()
+process.exit(0)
