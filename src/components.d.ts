@@ -5,6 +5,8 @@ declare module 'vue' {
   export interface GlobalComponents {
     Bi: typeof import('../components/Bi.vue')['default']
     BoardDialog: typeof import('../components/BoardDialog.vue')['default']
+    CardFace: typeof import('../components/CardFace.vue')['default']
+    CardList: typeof import('../components/CardList.vue')['default']
     ClaimRef: typeof import('../components/ClaimRef.vue')['default']
     DialogChoice: typeof import('../components/DialogChoice.vue')['default']
     En: typeof import('../components/En.vue')['default']
@@ -24,6 +26,7 @@ declare module 'vue' {
     RelationshipPanel: typeof import('../components/RelationshipPanel.vue')['default']
     RelationshipPicture: typeof import('../components/RelationshipPicture.vue')['default']
     SlideFrame: typeof import('../components/SlideFrame.vue')['default']
+    SorterDialogs: typeof import('../components/SorterDialogs.vue')['default']
     SorterToolbar: typeof import('../components/SorterToolbar.vue')['default']
     StageBin: typeof import('../components/StageBin.vue')['default']
     StageFacts: typeof import('../components/StageFacts.vue')['default']

@@ -35,12 +35,18 @@ test('check 1 tells only how many, and needs a move before the next', async ({ p
   const board = await placed(page)
   await board.check(1)
   await expect(board.marks).toHaveCount(0)
-  await expect(board.root.locator('[data-panel]')).toContainText(String(sets.core.cards.length - 2))
+  const score = board.root.locator('[data-score]')
+  await expect(score).toHaveAttribute('data-score', String(sets.core.cards.length - 2))
+  await expect(score).toContainText(String(sets.core.cards.length - 2))
   await expect(board.action('check')).toHaveAttribute('aria-disabled', 'true')
   await board.action('check').click({ force: true })
   await expect(board.root).toHaveAttribute('data-check', '1')
   await board.digits({ 'S1-01': 'development' })
   await expect(board.action('check')).not.toHaveAttribute('aria-disabled', 'true')
+  // A score that followed the cards would give them away one by one.
+  await board.digits({ 'S1-01': 'project' })
+  await expect(board.card('S1-01')).toHaveAttribute('data-in', 'project')
+  await expect(score).toHaveCount(0)
 })
 
 test('check 2 marks each card and opens the reason against the bin that it lies in', async ({ page }) => {

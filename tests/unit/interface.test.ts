@@ -20,7 +20,7 @@ describe('interface strings', () => {
     expect(texts.length).toBeGreaterThan(80)
     const blanks = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([blank]) => blank).sort()
     for (const { path, zh, en } of texts) {
-      expect(zh, path).toMatch(/[\u4E00-\u9FFF]|^\d/)
+      expect(zh, path).toMatch(/[\u4E00-\u9FFF\uFF00-\uFFEF]|^\d/)
       expect(en, path).not.toMatch(/[\u3000-\u9FFF\uFF00-\uFFEF]/)
       expect(blanks(zh), path).toEqual(blanks(en))
     }
