@@ -7,6 +7,9 @@ import type { ComputedRef, Ref } from 'vue'
 export function useSlideContext(): {
   $renderContext: Ref<'none' | 'slide' | 'overview' | 'presenter' | 'previewNext'>
   $page: Ref<number>
+  /** Of the container, from its size; and the slide's own `zoom`. */
+  $scale: Ref<number>
+  $zoom: Ref<number>
 }
 
 export function useNav(): {

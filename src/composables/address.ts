@@ -1,22 +1,28 @@
+import { useRouter } from 'vue-router'
+
 /** `lang`, `s` and the like are read before and after the `#`: `?lang=en#/sort`, `#/study?s=CODE`. */
 export function readAddress(name: string, address: Pick<Location, 'search' | 'hash'> = location): string | null {
   const inHash = address.hash.split('?')[1] ?? ''
   return new URLSearchParams(inHash).get(name) ?? new URLSearchParams(address.search).get(name)
 }
 
-/** The address with `name` set (or taken out, with null), wherever it stood. */
-export function withParameter(href: string, name: string, value: string | null): string {
-  const url = new URL(href)
-  const [path, query = ''] = url.hash.split('?')
-  const inHash = new URLSearchParams(query)
-  for (const parameters of [inHash, url.searchParams]) {
-    if (!parameters.has(name))
-      continue
+/**
+ * Changes a parameter of the address where it stands, or takes it out (null). Through the router, which carries the
+ * part behind the `#` from slide to slide and would bring an old value back. Call in setup.
+ */
+export function useAddressParameter() {
+  const router = useRouter()
+  return (name: string, value: string | null, instead: Record<string, string> = {}): void => {
+    const { query } = router.currentRoute.value
+    if (name in query || Object.keys(instead).length)
+      void router.replace({ query: { ...query, [name]: name in query ? value ?? undefined : undefined, ...instead } })
+    const url = new URL(location.href)
+    if (!url.searchParams.has(name))
+      return
     if (value === null)
-      parameters.delete(name)
+      url.searchParams.delete(name)
     else
-      parameters.set(name, value)
+      url.searchParams.set(name, value)
+    history.replaceState(history.state, '', url)
   }
-  url.hash = inHash.size ? `${path}?${inHash}` : path
-  return url.href
 }

@@ -1,6 +1,9 @@
 /** Everything the deck keeps on a device starts with this; "new class" clears by it. */
 export const STORAGE_PREFIX = 'coevolution-deck/'
 
+/** What could not be written because the store is full: kept for this visit, so that slide and study page agree. */
+export const unsaved = new Map<string, string>()
+
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 function memoryStore(): Store {

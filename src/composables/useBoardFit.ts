@@ -4,10 +4,22 @@ import { nextTick, onMounted, watch } from 'vue'
 
 /**
  * From roomy to tight, as words in `data-fit`. `compact`: lower cards. `brief`: the panel leaves out what it says
- * twice. `wide`: bins share the width by what they hold, the fullest in two columns. `slim`: the panel keeps only
- * picture and headline. `scroll`: lists scroll; only for more cards than a slide is meant for.
+ * twice. `tight`: its text is set closer, without the ladder. `wide`: bins share the width by what they hold, the
+ * fullest in two columns. `slim`: the panel keeps picture, headline and the stage that surprises. `terse`: an answer
+ * stands without the reason that it repeats. `scroll`: lists scroll; only for more cards than a slide is meant for.
  */
-const LEVELS = ['', 'compact', 'compact brief', 'compact brief wide', 'compact brief slim', 'compact brief slim wide', 'compact brief slim wide scroll']
+const LEVELS = [
+  '',
+  'compact',
+  'compact brief',
+  'compact brief tight',
+  'compact brief wide',
+  'compact brief tight wide',
+  'compact brief slim',
+  'compact brief slim wide',
+  'compact brief slim wide terse',
+  'compact brief slim wide terse scroll',
+]
 
 /**
  * Sets the roomiest level at which nothing of the board is cut. Measured, since titles wrap differently in each
@@ -18,7 +30,7 @@ export function useBoardFit(root: Ref<HTMLElement | null | undefined>, changes: 
   const tooWide = (part: HTMLElement) => part.scrollWidth > part.clientWidth + 1
 
   function isCut(element: HTMLElement): boolean {
-    const blocks = [element, ...element.querySelectorAll<HTMLElement>('[data-panel], .stage-bin, .stage-bin > .cards')]
+    const blocks = [element, ...element.querySelectorAll<HTMLElement>('[data-panel], .reading-box, .stage-bin, .stage-bin > .cards')]
     // A card grows with its title; only a word that is too long for it is cut.
     return blocks.some(part => tooTall(part) || tooWide(part)) || [...element.querySelectorAll<HTMLElement>('.event-card .title')].some(tooWide)
   }

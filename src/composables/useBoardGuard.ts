@@ -3,7 +3,7 @@ import { useEventListener } from '@vueuse/core'
 
 /**
  * Keeps swipes, long-press menus and keys that are meant for the board from reaching the deck. PageDown and PageUp are
- * not stopped: they always belong to the deck (`installDeckKeys`).
+ * not stopped: they always belong to the deck (setup/root.ts).
  */
 export function useBoardGuard(root: Ref<HTMLElement | null | undefined>): void {
   // Slidev's listeners sit on window, bubble phase. Never keyup: useMagicKeys would believe that the key is still held.

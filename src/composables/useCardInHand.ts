@@ -98,7 +98,8 @@ export function useCardInHand(options: UseCardInHandOptions) {
     }
     if (event.ctrlKey || event.metaKey || event.altKey)
       return
-    const id = isGrab(event.target) ? cardAt(event.target) : null
+    // After a click on an empty part of the board the keys still mean the card in hand.
+    const id = isGrab(event.target) ? cardAt(event.target) : event.target === root.value ? inHand.value : null
     const by = STEPS[event.key]
     if (event.key === 'Escape' && inHand.value)
       putBack()

@@ -14,13 +14,15 @@ export interface UseDeckReturn {
   interactive: ComputedRef<boolean>
   /** Whether this is what the reader looks at: false on slides that are mounted ahead. */
   active: ComputedRef<boolean>
+  /** Screen pixels to a canvas pixel; 1 outside the canvas. */
+  scale: ComputedRef<number>
   page: ComputedRef<number>
   total: ComputedRef<number>
 }
 
 /** The one door to Slidev for everything that is shown in it. Call in setup. */
 export function useDeck(): UseDeckReturn {
-  const { $renderContext, $page } = useSlideContext()
+  const { $renderContext, $page, $scale, $zoom } = useSlideContext()
   const nav = useNav()
   const slideActive = useIsSlideActive()
   const place = computed<DeckPlace>(() => {
@@ -35,6 +37,7 @@ export function useDeck(): UseDeckReturn {
     place,
     interactive: computed(() => place.value === 'slide' || place.value === 'page'),
     active: computed(() => place.value === 'page' || (place.value === 'slide' && slideActive.value)),
+    scale: computed(() => place.value === 'page' ? 1 : $scale.value * $zoom.value),
     page: computed(() => $page.value),
     total: nav.total,
   }

@@ -1,7 +1,7 @@
 import type { LocalText } from '../content/schema'
 import { useEventListener } from '@vueuse/core'
 import { readonly, ref, watch } from 'vue'
-import { readAddress, withParameter } from './address'
+import { readAddress, useAddressParameter } from './address'
 import { deckStorage, STORAGE_PREFIX } from './storage'
 
 export const DECK_LANGUAGES = ['zh', 'en', 'both'] as const
@@ -17,10 +17,12 @@ function firstLanguage(): DeckLanguage {
 
 // One page has one language, so this state is the page's and not a component's.
 const language = ref<DeckLanguage>('zh')
+let setInAddress: ReturnType<typeof useAddressParameter> | undefined
 
 /** Puts the language on `<html>`, where CSS shows one or both of each pair of texts. Called once, by the root. */
 export function installLocale(): void {
   language.value = firstLanguage()
+  setInAddress = useAddressParameter()
   watch(language, (now) => {
     const html = document.documentElement
     html.dataset.lang = now
@@ -47,7 +49,7 @@ function setLanguage(next: DeckLanguage): void {
   }
   // An address that names a language would undo the choice at the next reload.
   if (readAddress('lang') !== null)
-    history.replaceState(history.state, '', withParameter(location.href, 'lang', next))
+    setInAddress?.('lang', next)
 }
 
 /** The text in the deck's language as one string, for names and messages that can't hold markup. */

@@ -1,6 +1,6 @@
 import type { Ref } from 'vue'
 import { useEventListener } from '@vueuse/core'
-import { computed, shallowRef } from 'vue'
+import { computed, onScopeDispose, shallowRef } from 'vue'
 
 /** A card under the pointer. `x`, `y`, `w`, `h` in the board's own (unscaled) pixels, from its padding edge. */
 export interface SortDrag {
@@ -139,6 +139,9 @@ export function usePointerSort(root: Ref<HTMLElement | null | undefined>, option
     const pressed = drag.value
     if (!pressed || event.pointerId !== pressed.pointerId)
       return
+    // Let go where no event reached the board.
+    if (event.buttons === 0)
+      return cancel()
     if (!pressed.moved) {
       const touch = event.pointerType === 'touch'
       if (Math.hypot(event.clientX - start.clientX, event.clientY - start.clientY) < (touch ? THRESHOLD.touch : THRESHOLD.mouse))
@@ -152,7 +155,8 @@ export function usePointerSort(root: Ref<HTMLElement | null | undefined>, option
     scrollAtEdge(event.clientX, event.clientY)
   })
 
-  useEventListener(root, 'pointerup', (event: PointerEvent) => {
+  // On window: a press that is not yet a drag is not captured, and may end anywhere.
+  useEventListener(window, 'pointerup', (event: PointerEvent) => {
     const was = drag.value
     if (!was || event.pointerId !== was.pointerId)
       return
@@ -166,7 +170,7 @@ export function usePointerSort(root: Ref<HTMLElement | null | undefined>, option
     options.onDrop(was.id, bin)
   })
 
-  useEventListener(root, 'pointercancel', (event: PointerEvent) => {
+  useEventListener(window, 'pointercancel', (event: PointerEvent) => {
     if (event.pointerId === drag.value?.pointerId)
       cancel()
   })
@@ -176,6 +180,7 @@ export function usePointerSort(root: Ref<HTMLElement | null | undefined>, option
       cancel()
   })
   useEventListener(window, 'blur', cancel)
+  onScopeDispose(end)
   // On window: Safari gives a pressed button no focus, so the key may not pass through root.
   useEventListener(window, 'keydown', (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !drag.value?.moved)

@@ -7,16 +7,26 @@ import { computed, onMounted, shallowRef, watch } from 'vue'
 import { cardExists, cardSets } from '../content'
 import { notice as words } from '../content/messages'
 import { readFile, wouldOverwrite, writeFile } from '../domain/boardState'
+import { samePlacement } from '../domain/placement'
 import { decodeShare, encodeShare } from '../domain/shareCode'
-import { readAddress, withParameter } from './address'
+import { readAddress, useAddressParameter } from './address'
 
 type Incoming = Partial<BoardState> & Pick<BoardState, 'placement'>
 
 const LINK_FAULTS = { form: words.linkForm, checksum: words.linkForm, version: words.linkVersion, set: words.linkSet }
 const FILE_FAULTS = { notOurs: words.fileNotOurs, tooLarge: words.fileTooLarge }
 
+export interface UseSharedSortOptions {
+  /** Whether this is the board that the reader looks at; only that one opens a link. */
+  active: () => boolean
+  /** On the study page, whose address says which set is shown. */
+  onPage: () => boolean
+  onOpened: () => void
+}
+
 /** A sort that comes or goes by link or file. What comes never takes the place of what is there without asking. */
-export function useSharedSort(sorter: UseSorterReturn, active: () => boolean) {
+export function useSharedSort(sorter: UseSorterReturn, { active, onPage, onOpened }: UseSharedSortOptions) {
+  const setInAddress = useAddressParameter()
   const { id: setId } = sorter.set
   /** A sort that waits for the student's yes. */
   const waiting = shallowRef<Incoming | null>(null)
@@ -29,7 +39,15 @@ export function useSharedSort(sorter: UseSorterReturn, active: () => boolean) {
     if (wouldOverwrite(sorter.board.value, incoming.placement))
       waiting.value = incoming
     else
+      open(incoming)
+  }
+
+  function open(incoming: Incoming): void {
+    // What is here already must not cost the marks.
+    const same = samePlacement(sorter.placement.value, incoming.placement)
+    if (!same || (incoming.marking?.check ?? 0) > sorter.check.value)
       sorter.adopt(incoming)
+    onOpened()
   }
 
   let lastCode: string | null = null
@@ -45,7 +63,7 @@ export function useSharedSort(sorter: UseSorterReturn, active: () => boolean) {
       fault.value = LINK_FAULTS[decoded.fault]
     // Opened once: a reload must not ask again, nor bring back what was moved since.
     if (decoded.ok && decoded.set === setId)
-      history.replaceState(history.state, '', withParameter(location.href, 's', null))
+      setInAddress('s', null, onPage() && setId !== 'core' ? { set: setId } : {})
   }
   onMounted(openLink)
   watch(active, openLink)
@@ -59,7 +77,7 @@ export function useSharedSort(sorter: UseSorterReturn, active: () => boolean) {
     fault,
     accept() {
       if (waiting.value)
-        sorter.adopt(waiting.value)
+        open(waiting.value)
       waiting.value = null
     },
     decline: () => { waiting.value = null },
@@ -70,7 +88,8 @@ export function useSharedSort(sorter: UseSorterReturn, active: () => boolean) {
     /** Saves the board as a JSON file on this device. */
     saveFile() {
       const url = URL.createObjectURL(new Blob([writeFile(setId, sorter.board.value)], { type: 'application/json' }))
-      const day = new Date().toISOString().slice(0, 10)
+      // Swedish writes a local date as 2026-11-24.
+      const day = new Date().toLocaleDateString('sv-SE')
       Object.assign(document.createElement('a'), { href: url, download: `sort-${setId}-${day}.json` }).click()
       setTimeout(() => URL.revokeObjectURL(url), 10_000)
     },

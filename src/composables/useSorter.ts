@@ -7,7 +7,7 @@ import { computed, shallowRef } from 'vue'
 import { cardById, setById } from '../content'
 import { EMPTY_BOARD } from '../domain/boardState'
 import { afterMove, canCheck, check, firstAgainstLast, homeCount, markOf, poolIsEmpty, scored, showAnswers, UNMARKED } from '../domain/marking'
-import { EMPTY_PLACEMENT, move, placeOf, redo, startHistory, step, undo } from '../domain/placement'
+import { EMPTY_PLACEMENT, isEmpty, move, placeOf, redo, startHistory, step, undo } from '../domain/placement'
 import { readBoard } from '../domain/reading'
 import { useStoredBoard } from './useStoredBoard'
 
@@ -22,12 +22,14 @@ export interface UseSorterOptions {
   interactive: () => boolean
   /** The clean worksheet: nothing placed, whatever the viewer left behind. */
   blank?: () => boolean
+  /** Another window has changed the board. */
+  onForeignChange?: () => void
 }
 
 export type UseSorterReturn = ReturnType<typeof useSorter>
 
 /** One board: its cards, where they lie, what they describe, and the few ways to change that. */
-export function useSorter({ set: setId, reading: mode = 'live', marks = 'on', interactive, blank = () => false }: UseSorterOptions) {
+export function useSorter({ set: setId, reading: mode = 'live', marks = 'on', interactive, blank = () => false, onForeignChange }: UseSorterOptions) {
   const set = setById(setId)
   const cards: readonly SorterCard[] = set.poolOrder.map(cardById)
   const ids: readonly CardId[] = cards.map(card => card.id)
@@ -36,7 +38,10 @@ export function useSorter({ set: setId, reading: mode = 'live', marks = 'on', in
   const store = useStoredBoard(setId, ids, {
     mayWrite: interactive,
     // What another window did can't be undone from here.
-    onForeignChange: (board) => { history.value = startHistory(board.placement) },
+    onForeignChange: (board) => {
+      history.value = startHistory(board.placement)
+      onForeignChange?.()
+    },
   })
   history.value = startHistory(store.board.value.placement)
   // The try-first sort is where "first" is looked for first (design rule 3).
@@ -61,7 +66,14 @@ export function useSorter({ set: setId, reading: mode = 'live', marks = 'on', in
   const result = computed(() => readBoard(placement.value, cards))
   const readingShown = computed(() => !blank() && (mode === 'live' || (mode === 'afterCheck' && marking.value.check > 0)))
 
-  function commit(next: History): void {
+  /** The learner's first complete sort, once there is one; after somebody else's (`adopt`), the next one begun afresh. */
+  function firstSort({ first, placement: was }: BoardState, now: Placement): Placement | null {
+    const open = first === null || (isEmpty(first) && !poolIsEmpty(was, cards))
+    return open && poolIsEmpty(now, cards) ? now : first
+  }
+
+  /** `sorted`: by the learner's own move, and so perhaps the last of a first complete sort. */
+  function commit(next: History, sorted = false): void {
     if (!interactive() || next === history.value)
       return
     const before = board.value
@@ -69,7 +81,7 @@ export function useSorter({ set: setId, reading: mode = 'live', marks = 'on', in
     store.save({
       placement: next.present,
       marking: afterMove(before.marking, before.placement, next.present, ids),
-      first: before.first ?? (poolIsEmpty(next.present, cards) ? next.present : null),
+      first: sorted ? firstSort(before, next.present) : before.first,
     })
   }
 
@@ -89,7 +101,7 @@ export function useSorter({ set: setId, reading: mode = 'live', marks = 'on', in
     notice: store.notice,
     board,
 
-    move: (id: CardId, to: Place) => commit(move(history.value, id, to)),
+    move: (id: CardId, to: Place) => commit(move(history.value, id, to), true),
     undo: () => commit(undo(history.value)),
     redo: () => commit(redo(history.value)),
     canUndo: computed(() => history.value.past.length > 0),
@@ -97,8 +109,7 @@ export function useSorter({ set: setId, reading: mode = 'live', marks = 'on', in
 
     /** Everything back to the pool, as one step that can be undone; the first sort stays. */
     reset() {
-      const anyPlaced = Object.keys(placement.value).length > 0
-      if (anyPlaced)
+      if (!isEmpty(placement.value))
         commit(step(history.value, EMPTY_PLACEMENT))
       tell(UNMARKED)
     },
@@ -107,8 +118,9 @@ export function useSorter({ set: setId, reading: mode = 'live', marks = 'on', in
       if (!interactive())
         return
       history.value = step(history.value, incoming)
-      // Somebody else's complete sort is not this learner's first one.
-      store.save({ placement: incoming, marking: told, first: board.value.first ?? first })
+      // Somebody else's complete sort is not this learner's first one: nothing stands for it.
+      const theirs = poolIsEmpty(incoming, cards) ? EMPTY_PLACEMENT : null
+      store.save({ placement: incoming, marking: told, first: board.value.first ?? first ?? theirs })
     },
 
     marksOn: marks === 'on',
@@ -123,6 +135,8 @@ export function useSorter({ set: setId, reading: mode = 'live', marks = 'on', in
     readingMode: mode,
     readingShown,
     result,
+    /** Whether there is a first sort to compare with. */
+    sortedBefore: computed(() => [tryFirst?.board.value.first, board.value.first].some(first => first && !isEmpty(first))),
     changes: computed(() => firstAgainstLast(placement.value, ids, tryFirst?.board.value.first ?? null, board.value.first)),
   }
 }

@@ -2,10 +2,10 @@ import type { Ref } from 'vue'
 import type { BoardState } from '../domain/boardState'
 import type { CardId, SetId } from '../domain/model'
 import { customStorageEventName, useStorage } from '@vueuse/core'
-import { ref, shallowRef, watch } from 'vue'
+import { nextTick, ref, shallowRef, watch } from 'vue'
 import { EMPTY_BOARD, readBoardState, writeBoard } from '../domain/boardState'
 import { SET_IDS } from '../domain/model'
-import { deckStorage, STORAGE_PREFIX, storageIsDenied } from './storage'
+import { deckStorage, STORAGE_PREFIX, storageIsDenied, unsaved } from './storage'
 
 /** Why a board is not kept as usual; shown to the student in words. */
 export type StorageNotice = 'memoryOnly' | 'setAside'
@@ -28,7 +28,7 @@ const keyOf = (set: SetId) => `${STORAGE_PREFIX}board/${set}`
 /** The board of a set as kept on this device, in step with every other window and copy of it. */
 export function useStoredBoard(set: SetId, ids: readonly CardId[], options: UseStoredBoardOptions): UseStoredBoardReturn {
   const key = keyOf(set)
-  const notice = ref<StorageNotice | null>(storageIsDenied() ? 'memoryOnly' : null)
+  const notice = ref<StorageNotice | null>(storageIsDenied() || unsaved.has(key) ? 'memoryOnly' : null)
   // The raw text, so that what can't be read is still there to be set aside.
   const raw = useStorage<string | null>(key, null, deckStorage(), {
     writeDefaults: false,
@@ -63,7 +63,7 @@ export function useStoredBoard(set: SetId, ids: readonly CardId[], options: UseS
     }
   }
 
-  board.value = readFrom(raw.value)
+  board.value = readFrom(unsaved.get(key) ?? raw.value)
   watch(raw, (text) => {
     if (text !== null && text === own)
       return
@@ -74,8 +74,16 @@ export function useStoredBoard(set: SetId, ids: readonly CardId[], options: UseS
 
   function save(next: BoardState): void {
     board.value = next
-    own = writeBoard(next)
-    raw.value = own
+    const text = writeBoard(next)
+    // Before the change, whose watcher runs at once, asks whose it is.
+    own = text
+    raw.value = text
+    void nextTick(() => {
+      if (deckStorage().getItem(key) === text)
+        unsaved.delete(key)
+      else if (own === text)
+        unsaved.set(key, text)
+    })
   }
 
   return { board, save, notice }
@@ -83,6 +91,7 @@ export function useStoredBoard(set: SetId, ids: readonly CardId[], options: UseS
 
 /** "New class": takes every board, with what was set aside, off this device; the language stays. */
 export function clearBoards(): void {
+  unsaved.clear()
   const store = deckStorage()
   const kept = store instanceof Storage ? Object.keys(store) : []
   const boards = new Set([...SET_IDS.map(keyOf), ...kept.filter(key => key.startsWith(`${STORAGE_PREFIX}board/`))])

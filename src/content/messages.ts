@@ -44,17 +44,15 @@ export const board = {
   fullScreen: message('全屏操作', 'Full screen'),
   exitFullScreen: message('退出全屏', 'Leave full screen'),
   moveTo: message('移到……', 'Move to…'),
-  moveCardTo: message('把“{card}”移到……', 'Move "{card}" to…'),
   here: message('现在在这里', 'it is here now'),
-  now: message('现在：{place}', 'Now: {place}'),
-  count: message('{n} 张', '{n} cards'),
+  count: message('{n} 张', 'cards: {n}'),
   poolEmptyUnmarked: message('全部放好了。这一次先留着，课上再比。', 'Every card is placed. This sort is kept, to compare with later.'),
   poolEmpty: message('全部放好了，可以查看。', 'Every card is placed: you can check now.'),
 }
 
 export const status = {
   pickedUp: message('拿起“{card}”，现在在{place}。方向键选格，回车放下，Esc 放回。', '{card} picked up, in {place}. Arrow keys choose a bin, Enter drops, Escape puts back.'),
-  aim: message('{place}，已有 {n} 张。', '{place}, {n} cards.'),
+  aim: message('{place}，已有 {n} 张。', '{place}, cards in it: {n}.'),
   moved: message('“{card}”：从{from}移到{to}。还剩 {n} 张。', '{card}: from {from} to {to}. {n} left.'),
   putBack: message('“{card}”放回{place}。', '{card}: back in {place}.'),
   undone: message('已撤销。还剩 {n} 张。', 'Undone. {n} left.'),
@@ -93,6 +91,7 @@ export const reading = {
   },
   zone: message('{place}：{text}', '{place}: {text}'),
   unsettled: message('还没站稳', 'unsettled'),
+  hiddenMarked: message('这一轮不读出关系。全部放好以后，可以查看对错。', 'No relationship is read out in this round. Check your sort when every card is placed.'),
   heldBack: message('先自己想：查看一次之后，这里读出这样放说的是哪种关系。', 'Think first: after one check this panel reads out which relationship your sort describes.'),
   hidden: message('这一轮凭直觉放，不读出关系，也不对答案。放好的结果会留着，课上再比。', 'Go by instinct: nothing is read out and nothing is marked. Your sort is kept, to compare with later.'),
 }
@@ -121,7 +120,7 @@ export const dialog = {
   resetBody: message('卡片都回到待放处，查看次数归零；第一次的结果仍留着。', 'All cards go back to the pool and the checks start again; your first sort is kept.'),
   resetYes: message('重来', 'Reset'),
   overwriteTitle: message('用它换掉你现在的结果？', 'Replace what you have?'),
-  overwriteBody: message('这块板上已经放了 {n} 张卡。换掉以后可以用“撤销”找回。', 'This board already holds {n} placed cards. You can get them back with Undo.'),
+  overwriteBody: message('这块板上已经放了 {n} 张卡。换掉以后，“撤销”能找回卡片的位置。', 'Cards placed on this board: {n}. Undo brings their places back.'),
   overwriteYes: message('换成打开的', 'Use the opened sort'),
   overwriteNo: message('留着我的', 'Keep mine'),
   shareTitle: message('分享这样放的结果', 'Share this sort'),
@@ -157,7 +156,7 @@ export const newClass = {
 export const compare = {
   none: message('还没有可比的：先在“先试”和“放卡”两处把卡放完。', 'Nothing to compare yet: finish the try-first sort and the main sort.'),
   same: message('没有变化：每张卡都还在第一次放的地方。', 'No change: every card lies where you first put it.'),
-  moved: message('有 {n} 张卡换了地方', '{n} cards have moved'),
+  moved: message('有 {n} 张卡换了地方', 'Cards that moved: {n}'),
   card: message('卡片', 'Card'),
   first: message('第一次', 'First'),
   last: message('现在', 'Now'),
@@ -178,6 +177,7 @@ export const study = {
     '把事件卡放进三个阶段。先全部放完，查看一次，再读出这样放说的是哪种关系：先自己想过，才记得牢。',
     'Put the event cards into the three stages. Place them all and check once; only then is the relationship read out. What you have thought through first stays with you.',
   ),
+  introPlain: message('把卡片放进四个格：三个阶段，外加“不属单一阶段”。', 'Put the cards into four bins: the three stages, and "no single stage".'),
   source: message('据彭小兵、王思敏（2024）《社会工作》第3期摘要。卡片文字是我们的转述。', 'After the abstract of Peng & Wang (2024), Journal of Social Work, no. 3. The cards are our own wording.'),
   skip: message('跳到放卡', 'Skip to the sort'),
 }

@@ -4,19 +4,20 @@ import type { Placement } from './placement'
 import * as v from 'valibot'
 import { isBin, SET_IDS } from './model'
 import { UNMARKED } from './marking'
-import { EMPTY_PLACEMENT, samePlacement } from './placement'
+import { EMPTY_PLACEMENT, isEmpty, samePlacement } from './placement'
 
 /** What a board keeps on this device, one record per set. */
 export interface BoardState {
   placement: Placement
   marking: Marking
-  /** The first complete sort of the set; never overwritten, kept by reset. */
+  /**
+   * The learner's first complete sort of the set; never overwritten, kept by reset. Empty when somebody else's complete
+   * sort was opened before there was one.
+   */
   first: Placement | null
 }
 
 export const EMPTY_BOARD: BoardState = Object.freeze({ placement: EMPTY_PLACEMENT, marking: UNMARKED, first: null })
-
-export const sameBoard = (a: BoardState, b: BoardState): boolean => JSON.stringify(a) === JSON.stringify(b)
 
 const VERSION = 1
 const APP = 'coevolution-deck'
@@ -94,4 +95,4 @@ export function readFile(text: string, idsOf: (set: SetId) => readonly CardId[])
 
 /** Whether opening `incoming` would cost the student something: their cards lie elsewhere. */
 export const wouldOverwrite = (mine: BoardState, incoming: Placement): boolean =>
-  Object.keys(mine.placement).length > 0 && !samePlacement(mine.placement, incoming)
+  !isEmpty(mine.placement) && !samePlacement(mine.placement, incoming)

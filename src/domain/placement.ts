@@ -17,8 +17,7 @@ export const startHistory = (present: Placement = EMPTY_PLACEMENT): History => (
 // `Object.hasOwn`, not `placement[id]`: ids come from stores, links and files, and may be named like `constructor`.
 export const placeOf = (placement: Placement, id: CardId): Place => Object.hasOwn(placement, id) ? placement[id] : 'pool'
 
-export const cardsIn = (placement: Placement, place: Place, ids: readonly CardId[]): CardId[] =>
-  ids.filter(id => placeOf(placement, id) === place)
+export const isEmpty = (placement: Placement): boolean => Object.keys(placement).length === 0
 
 /** The placement after one move; the same object when the card already lies there. */
 export function place(placement: Placement, id: CardId, to: Place): Placement {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readAddress, withParameter } from '../../src/composables/address'
+import { readAddress } from '../../src/composables/address'
 import * as messages from '../../src/content/messages'
 
 describe('interface strings', () => {
@@ -42,11 +42,5 @@ describe('address', () => {
     ['', '', null],
   ])('reads %s%s', (search, hash, expected) => {
     expect(readAddress('lang', { search, hash })).toBe(expected)
-  })
-
-  it('replaces or takes out a parameter where it stands, and adds none', () => {
-    expect(withParameter('http://h/d/?lang=en#/sort', 'lang', 'zh')).toBe('http://h/d/?lang=zh#/sort')
-    expect(withParameter('http://h/d/#/study?s=AB&lang=en', 's', null)).toBe('http://h/d/#/study?lang=en')
-    expect(withParameter('http://h/d/#/study', 's', null)).toBe('http://h/d/#/study')
   })
 })
