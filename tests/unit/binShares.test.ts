@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest'
+import { binShares } from '../../src/domain/binShares'
+
+const widths = (counts: number[]) => binShares(counts).columns.split(' ').map(Number.parseFloat)
+
+describe('bin shares', () => {
+  it('are equal while every bin holds a few cards', () => {
+    expect(binShares([3, 3, 3, 3])).toEqual({ widest: null, columns: '1.00fr 1.00fr 1.00fr 1.00fr' })
+  })
+
+  it('give the fullest bin more the more it holds, and most where the others hold next to nothing', () => {
+    expect(binShares([0, 4, 1, 0]).widest).toBe(1)
+    expect(widths([2, 9, 3, 1])[1]).toBeGreaterThan(widths([4, 5, 3, 3])[1])
+    expect(widths([0, 9, 0, 0])[1]).toBeGreaterThan(widths([2, 9, 3, 1])[1])
+    expect(widths([0, 9, 1, 0])[0]).toBeLessThan(1)
+  })
+})
