@@ -4,21 +4,40 @@
  */
 import type { ComputedRef, Ref } from 'vue'
 
+export interface ClicksContext {
+  /** The click that is shown; writing moves the deck there, in every window of it. */
+  current: number
+  readonly total: number
+}
+
+export interface SlideRoute {
+  no: number
+  meta: { slide?: { frontmatter: Record<string, unknown> } }
+}
+
 export function useSlideContext(): {
   $renderContext: Ref<'none' | 'slide' | 'overview' | 'presenter' | 'previewNext'>
   $page: Ref<number>
   /** Of the container, from its size; and the slide's own `zoom`. */
   $scale: Ref<number>
   $zoom: Ref<number>
+  $frontmatter: Record<string, unknown>
+  $clicksContext: ClicksContext
 }
 
 export function useNav(): {
   total: ComputedRef<number>
+  slides: Ref<SlideRoute[]>
+  currentSlideNo: ComputedRef<number>
+  currentSlideRoute: ComputedRef<SlideRoute>
+  clicksContext: ComputedRef<ClicksContext>
   isPrintMode: ComputedRef<boolean>
+  isPresenter: ComputedRef<boolean>
   /** The player or the presenter's main view is what the page shows. */
   hasPrimarySlide: ComputedRef<boolean>
   next: () => Promise<void>
   prev: () => Promise<void>
+  go: (no: number | string, clicks?: number) => Promise<void>
 }
 
 export function useIsSlideActive(): ComputedRef<boolean>

@@ -18,11 +18,19 @@ export interface UseDeckReturn {
   scale: ComputedRef<number>
   page: ComputedRef<number>
   total: ComputedRef<number>
+  /** The slide's id in content/slides.yaml; empty outside the canvas. */
+  slide: string
+  /** The lecturer's own screen: what is hidden from the class may be shown here. */
+  presenter: ComputedRef<boolean>
+  /** How many of the slide's steps are uncovered; all of them in print. */
+  clicks: ComputedRef<number>
+  /** Moves the deck to a step of this slide, in every window of it. */
+  showClick: (click: number) => void
 }
 
 /** The one door to Slidev for everything that is shown in it. Call in setup. */
 export function useDeck(): UseDeckReturn {
-  const { $renderContext, $page, $scale, $zoom } = useSlideContext()
+  const { $renderContext, $page, $scale, $zoom, $frontmatter, $clicksContext } = useSlideContext()
   const nav = useNav()
   const slideActive = useIsSlideActive()
   const place = computed<DeckPlace>(() => {
@@ -40,15 +48,24 @@ export function useDeck(): UseDeckReturn {
     scale: computed(() => place.value === 'page' ? 1 : $scale.value * $zoom.value),
     page: computed(() => $page.value),
     total: nav.total,
+    slide: typeof $frontmatter.slide === 'string' ? $frontmatter.slide : '',
+    presenter: computed(() => $renderContext.value === 'presenter'),
+    clicks: computed(() => $clicksContext.current),
+    showClick: (click) => { $clicksContext.current = click },
   }
 }
 
-/** The clicker's keys: next and previous, whatever has the focus. Call in the root's setup. */
+/** What keys do to the deck, whatever has the focus. Call in the root's setup. */
 export function useDeckKeys() {
-  const { next, prev, hasPrimarySlide, isPrintMode } = useNav()
+  const { next, prev, hasPrimarySlide, isPrintMode, currentSlideRoute, clicksContext } = useNav()
   return {
     next,
     prev,
+    /** Id in content/slides.yaml of the slide being shown. */
+    slide: computed(() => String(currentSlideRoute.value?.meta.slide?.frontmatter.slide ?? '')),
+    /** Uncovers all steps of the slide being shown, or covers them. */
+    showAll: () => { clicksContext.value.current = clicksContext.value.total },
+    hideAll: () => { clicksContext.value.current = 0 },
     /** False on pages that scroll, where PageDown is the browser's. */
     onSlides: computed(() => hasPrimarySlide.value && !isPrintMode.value),
   }

@@ -3,6 +3,7 @@ import type { Rule } from './check/context'
 import type { Fault, Source } from './check/source'
 import { checkCards } from './check/cards'
 import { checkDuplicates, checkIds } from './check/ids'
+import { checkLecture } from './check/lecture'
 import { checkLimits } from './check/limits'
 import { checkLists } from './check/lists'
 import { checkShape } from './check/shape'
@@ -15,7 +16,7 @@ export type { Fault } from './check/source'
 /** Texts of content/ by file name without .yaml. */
 export type ContentFiles = Record<string, string>
 
-const RULES: Rule[] = [checkIds, checkDuplicates, checkCards, checkLists, checkLimits, checkPunctuation, checkForbidden]
+const RULES: Rule[] = [checkIds, checkDuplicates, checkCards, checkLists, checkLecture, checkLimits, checkPunctuation, checkForbidden]
 
 /**
  * All that is wrong with the case, in the order of files and lines. The rules across files run only once every file

@@ -200,6 +200,11 @@ export const markTable = {
   ourWords: message('我们的用词：', 'Our words:'),
 }
 
+export const checkQuestion = {
+  button: message('查一查', 'Check'),
+  answer: message('揭开', 'Show the answer'),
+}
+
 export const tryFirst = message('先试一试，不打分', 'Try first: nothing is marked')
 
 /** The "how to use" slide: groups of lines, each with the key it is about. */

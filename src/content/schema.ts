@@ -1,10 +1,12 @@
 import * as v from 'valibot'
 import { card, claim, pair, readings, reasons, sets, twin } from './schema/case'
 import { discussionQuestion, forbidden, glossaryTerm, labels, marks, misconception, quizQuestion, referenceGroup, stageFacts } from './schema/lecture'
+import { counts, deckSettings, diagram, lessonSlide, note, poll, readingStatement, section, sentence, slipLine, table, untold } from './schema/lesson'
 
 export * from './schema/basics'
 export * from './schema/case'
 export * from './schema/lecture'
+export * from './schema/lesson'
 
 /** One schema for each file of content/, by its name without .yaml. */
 export const SCHEMAS = {
@@ -23,6 +25,18 @@ export const SCHEMAS = {
   stages: v.array(stageFacts),
   references: v.array(referenceGroup),
   labels,
+  sections: v.array(section),
+  slides: v.array(lessonSlide),
+  notes: v.array(note),
+  tables: v.array(table),
+  sentences: v.array(sentence),
+  statements: v.array(readingStatement),
+  polls: v.array(poll),
+  counts,
+  diagrams: v.array(diagram),
+  untold: v.array(untold),
+  exit: v.array(slipLine),
+  deck: deckSettings,
   forbidden,
 } satisfies Record<string, v.GenericSchema>
 

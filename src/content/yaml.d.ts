@@ -59,3 +59,47 @@ declare module '*/content/labels.yaml' {
   const data: import('./schema').Content['labels']
   export default data
 }
+declare module '*/content/sections.yaml' {
+  const data: import('./schema').Content['sections']
+  export default data
+}
+declare module '*/content/slides.yaml' {
+  const data: import('./schema').Content['slides']
+  export default data
+}
+declare module '*/content/tables.yaml' {
+  const data: import('./schema').Content['tables']
+  export default data
+}
+declare module '*/content/sentences.yaml' {
+  const data: import('./schema').Content['sentences']
+  export default data
+}
+declare module '*/content/statements.yaml' {
+  const data: import('./schema').Content['statements']
+  export default data
+}
+declare module '*/content/polls.yaml' {
+  const data: import('./schema').Content['polls']
+  export default data
+}
+declare module '*/content/counts.yaml' {
+  const data: import('./schema').Content['counts']
+  export default data
+}
+declare module '*/content/diagrams.yaml' {
+  const data: import('./schema').Content['diagrams']
+  export default data
+}
+declare module '*/content/untold.yaml' {
+  const data: import('./schema').Content['untold']
+  export default data
+}
+declare module '*/content/exit.yaml' {
+  const data: import('./schema').Content['exit']
+  export default data
+}
+declare module '*/content/deck.yaml' {
+  const data: import('./schema').Content['deck']
+  export default data
+}

@@ -17,6 +17,18 @@ const KIND: Record<FileName, string> = {
   stages: 'stage',
   references: 'reference',
   labels: 'label',
+  sections: 'section',
+  slides: 'slide',
+  notes: 'note',
+  tables: 'table',
+  sentences: 'sentence',
+  statements: 'statement',
+  polls: 'poll',
+  counts: 'count',
+  diagrams: 'diagram',
+  untold: 'item',
+  exit: 'line',
+  deck: 'setting',
   forbidden: 'word rule',
 }
 /** How many steps of a path lead to one entry of a file; 1 for a plain list. */

@@ -21,6 +21,13 @@ export function checkIds(context: Context): Fault[] {
         faults.push(faultAt(context, file, path, `there is no claim "${value}"`))
     })
   }
+  const references = new Set(content.references.flatMap(({ entries }) => entries.map(entry => entry.id)))
+  for (const file of FILE_NAMES.filter(name => name !== 'untold')) {
+    walk(context.sources[file].data, [], (path, value) => {
+      if (typeof value === 'string' && path.at(-2) === 'sources' && !references.has(value))
+        faults.push(faultAt(context, file, path, `there is no reference "${value}"`))
+    })
+  }
   Object.keys(content.reasons).filter(id => !cards.has(id)).forEach(id => noCard('reasons', [id], id))
   content.pairs.forEach((pair, i) => (['a', 'b'] as const).filter(end => !cards.has(pair[end]))
     .forEach(end => noCard('pairs', [i, end], pair[end])))
@@ -59,6 +66,10 @@ export function checkDuplicates(context: Context): Fault[] {
   once('discussion', listed(content.discussion))
   once('quiz', listed(content.quiz))
   content.quiz.forEach(({ options }, i) => once('quiz', options.map(({ key }, o) => ({ id: key, path: [i, 'options', o, 'key'] }))))
+  for (const file of ['sections', 'slides', 'notes', 'tables', 'sentences', 'statements', 'polls', 'diagrams', 'untold', 'exit'] as const)
+    once(file, listed(content[file]))
+  content.polls.forEach(({ options }, i) => once('polls', options.map(({ key }, o) => ({ id: key, path: [i, 'options', o, 'key'] }))))
+  content.diagrams.forEach(({ nodes }, i) => once('diagrams', listed(nodes, [i, 'nodes'])))
   once('glossary', content.glossary.map(({ term }, i) => ({ id: term.zh, path: [i, 'term'] })))
   once('references', content.references.flatMap(({ entries }, g) => listed(entries, [g, 'entries'])))
   const sets = Object.entries(content.sets.sets)

@@ -25,12 +25,12 @@ export function checkPunctuation(context: Context): Fault[] {
 function mayHoldChinese({ content }: Context, { file, path, entry }: FoundText): boolean {
   if (entry.language === 'zh')
     return false
-  return file === 'glossary' || file === 'forbidden'
+  return ['glossary', 'forbidden', 'notes'].includes(file)
     || (file === 'claims' && content.claims[Number(path[0])].category === 'bibliographic')
 }
 
-/** Twins are invented and no part of the case; references quote titles; the list itself names its words. */
-const FREE: readonly FileName[] = ['twins', 'references', 'forbidden']
+/** Twins are invented and no part of the case; references quote titles; notes warn the lecturer of the very words; the list names them. */
+const FREE: readonly FileName[] = ['twins', 'references', 'notes', 'forbidden']
 
 export function checkForbidden(context: Context): Fault[] {
   const { words, allowed } = context.content.forbidden

@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { definePreparserSetup } from '@slidev/types'
+import { parse } from 'yaml'
+import type { Content, LessonSlide } from '../src/content/schema'
+import { noteOf } from '../src/content/noteOf'
+
+/**
+ * A page names its slide (`slide: numbers`); title, address and the lecturer's notes come from content/. The 45-minute
+ * route is a build of its own: slides that it skips are dropped here, before Slidev counts.
+ */
+export default definePreparserSetup(({ filepath }) => {
+  const folder = join(filepath, '../content')
+  const read = <F extends keyof Content>(name: F) => parse(readFileSync(join(folder, `${name}.yaml`), 'utf8')) as Content[F]
+  const slides = new Map(read('slides').map(slide => [slide.id, slide]))
+  const notes = new Map(read('notes').map(note => [note.id, note]))
+  const short = process.env.DECK_ROUTE === '45'
+
+  function slideOf(frontmatter: Record<string, unknown>): LessonSlide | undefined {
+    if (typeof frontmatter.slide !== 'string')
+      return undefined
+    const slide = slides.get(frontmatter.slide)
+    if (!slide)
+      throw new Error(`a page names the slide "${frontmatter.slide}", which content/slides.yaml does not have`)
+    return slide
+  }
+
+  return [{
+    name: 'lesson',
+    async transformSlide(content: string, frontmatter: Record<string, unknown>) {
+      const slide = slideOf(frontmatter)
+      if (!slide)
+        return undefined
+      frontmatter.title = `${slide.title.zh} ${slide.title.en}`
+      frontmatter.routeAlias = slide.id
+      if (short && slide.minutes.short === undefined)
+        frontmatter.hide = true
+      return content
+    },
+    async transformNote(note: string | undefined, frontmatter: Record<string, unknown>) {
+      const slide = slideOf(frontmatter)
+      const words = slide && notes.get(slide.id)
+      return slide && words ? noteOf(slide, words) : note
+    },
+  }]
+})

@@ -1,0 +1,21 @@
+import { useStorage } from '@vueuse/core'
+import { computed } from 'vue'
+import { deckStorage, STORAGE_PREFIX } from './storage'
+
+/** How far the question to check with is open: not at all, the question, its answer. */
+export type CheckLevel = 0 | 1 | 2
+
+const KEY = `${STORAGE_PREFIX}open-check`
+
+/**
+ * The question at the foot of a slide. Kept by the slide's name in the store, so that presenter and projector agree
+ * and a turn of the page closes it.
+ */
+export function useCheckQuestion(slide: () => string) {
+  const open = useStorage(KEY, '', deckStorage(), { writeDefaults: false, onError: () => {} })
+  const level = computed<CheckLevel>(() => {
+    const [name, level] = open.value.split(' ')
+    return name === slide() && (level === '1' || level === '2') ? Number(level) as CheckLevel : 0
+  })
+  return { level, setLevel: (next: CheckLevel) => { open.value = next === 0 ? '' : `${slide()} ${next}` } }
+}

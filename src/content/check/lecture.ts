@@ -1,0 +1,70 @@
+import type { Context } from './context'
+import type { Fault } from './source'
+import { SECTION_IDS } from '../schema'
+import { faultAt } from './context'
+import { isRecord } from './entry'
+import { walk } from './walk'
+
+/** What must fit together in the lecture: sections, slides, notes, tables, diagrams. */
+export const checkLecture = (context: Context): Fault[] =>
+  [...sectionFaults(context), ...slideFaults(context), ...evidenceFaults(context), ...tableFaults(context), ...diagramFaults(context)]
+
+function sectionFaults(context: Context): Fault[] {
+  const { sections, slides } = context.content
+  if (sections.map(({ id }) => id).join() !== SECTION_IDS.join())
+    return [faultAt(context, 'sections', [], `there must be ${SECTION_IDS.join(', ')}, in this order`)]
+  const order = slides.map(({ section }) => SECTION_IDS.indexOf(section))
+  return order.flatMap((at, i) => i > 0 && at < order[i - 1]
+    ? [faultAt(context, 'slides', [i, 'section'], `section "${slides[i].section}" is over by now`)]
+    : [])
+}
+
+function slideFaults(context: Context): Fault[] {
+  const { slides, notes } = context.content
+  const noted = new Set(notes.map(({ id }) => id))
+  const known = new Set(slides.map(({ id }) => id))
+  return [
+    ...slides.flatMap(({ id }, i) => noted.has(id) ? [] : [faultAt(context, 'slides', [i, 'id'], 'there is no note for the lecturer in notes.yaml')]),
+    ...notes.flatMap(({ id }, i) => known.has(id) ? [] : [faultAt(context, 'notes', [i, 'id'], 'there is no slide of this name')]),
+    // What a slide's lines cite must be among the claims that it may cite.
+    ...slides.flatMap(({ lead, claims = [] }, i) => (lead ?? []).flatMap((line, l) => (line.claims ?? []).flatMap((claim, c) => claims.includes(claim)
+      ? []
+      : [faultAt(context, 'slides', [i, 'lead', l, 'claims', c], `"${claim}" is not among the claims of the slide`)]))),
+  ]
+}
+
+/** A statement marked as stated names its claims, one from outside its references. */
+function evidenceFaults(context: Context): Fault[] {
+  const faults: Fault[] = []
+  for (const file of ['slides', 'tables'] as const) {
+    walk(context.sources[file].data, [], (path, value) => {
+      if (!isRecord(value))
+        return
+      if (value.mark === 'S' && !value.claims)
+        faults.push(faultAt(context, file, path, 'what is marked S needs its claims'))
+      if (value.mark === 'outside' && !value.sources)
+        faults.push(faultAt(context, file, path, 'what is from outside needs its sources'))
+    })
+  }
+  return faults
+}
+
+function tableFaults(context: Context): Fault[] {
+  return context.content.tables.flatMap(({ columns, rows }, t) => rows.flatMap(({ cells }, r) => cells.length === columns.length
+    ? []
+    : [faultAt(context, 'tables', [t, 'rows', r, 'cells'], `row ${r + 1} has ${cells.length} cells for ${columns.length} columns`)]))
+}
+
+function diagramFaults(context: Context): Fault[] {
+  return context.content.diagrams.flatMap(({ nodes, edges, look, columns }, d) => {
+    const known = new Set(nodes.map(({ id }) => id))
+    return [
+      ...edges.flatMap((edge, e) => (['from', 'to'] as const).filter(end => !known.has(edge[end]))
+        .map(end => faultAt(context, 'diagrams', [d, 'edges', e, end], `there is no node "${edge[end]}"`))),
+      ...edges.flatMap((edge, e) => (edge.zh === undefined) === (edge.en === undefined)
+        ? []
+        : [faultAt(context, 'diagrams', [d, 'edges', e], `its label is missing in ${edge.zh === undefined ? 'Chinese' : 'English'}`)]),
+      ...look === 'grid' && !columns ? [faultAt(context, 'diagrams', [d, 'look'], 'a grid needs its columns')] : [],
+    ]
+  })
+}

@@ -1,0 +1,4 @@
+import type { DeckSettings } from './schema'
+import data from '../../content/deck.yaml'
+
+export const settings: DeckSettings = data

@@ -1,0 +1,26 @@
+import type { LessonSlide, Note } from './schema'
+
+const MINUTES = {
+  zh: ({ short, long }: LessonSlide['minutes']) => long === 0
+    ? '**不占课时**'
+    : [`**${long} 分**（90分钟课）`, short === undefined ? '45分钟课跳过' : `**${short} 分**（45分钟课）`].join(' · '),
+  en: ({ short, long }: LessonSlide['minutes']) => long === 0
+    ? '**No class time**'
+    : [`**${long} min** (90-minute class)`, short === undefined ? 'skipped in the 45-minute class' : `**${short} min** (45-minute class)`].join(' · '),
+}
+const CHECK = { zh: '查一查：', en: 'Check: ' }
+
+/**
+ * The lecturer's note of a slide as Slidev wants it, markdown: minutes, the script's words, the question to check with,
+ * in both languages; CSS shows the one chosen.
+ */
+export function noteOf(slide: LessonSlide, words: Pick<Note, 'zh' | 'en'>): string {
+  const part = (language: 'zh' | 'en', tag: string) => [
+    `<div class="${language}" lang="${tag}">`,
+    MINUTES[language](slide.minutes),
+    words[language],
+    ...slide.check ? [`${CHECK[language]}${slide.check.question[language]} → ${slide.check.answer[language]}`] : [],
+    '</div>',
+  ].join('\n\n')
+  return `${part('zh', 'zh-CN')}\n${part('en', 'en')}`
+}

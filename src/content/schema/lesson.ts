@@ -1,0 +1,123 @@
+import * as v from 'valibot'
+import { ZONE_IDS } from '../../domain/model'
+import { caseMark, claimIds, id, ids, localText, mark, text } from './basics'
+
+/** The parts of the lecture in order; `appendix` is not part of the numbered slides. */
+export const SECTION_IDS = [
+  'opening', 'background', 'try', 'reading', 'model', 'project', 'resource', 'development', 'sorting', 'together', 'neighbours',
+  'closing', 'appendix',
+] as const
+
+const evidence = { mark: v.optional(mark), claims: v.optional(claimIds), sources: v.optional(ids) }
+/** Something said on a slide: with a mark, and what it rests on. Without a mark: a question or an instruction. */
+export const statement = v.strictObject({ zh: text, en: text, ...evidence })
+
+const minutes = v.pipe(v.number(), v.minValue(0), v.multipleOf(0.5, 'is in halves of a minute'))
+
+export const section = v.strictObject({ id: v.picklist(SECTION_IDS), name: localText })
+
+export const lessonSlide = v.strictObject({
+  id,
+  section: v.picklist(SECTION_IDS),
+  /** Planned, for the 45- and the 90-minute class. Without `short` the 45-minute class skips the slide. */
+  minutes: v.strictObject({ short: v.optional(minutes), long: minutes }),
+  title: localText,
+  lead: v.optional(v.array(statement)),
+  claims: v.optional(claimIds),
+  check: v.optional(v.strictObject({ question: localText, answer: localText })),
+})
+
+export const note = v.strictObject({ id, zh: text, en: text })
+
+export const table = v.strictObject({
+  id,
+  caption: localText,
+  columns: v.array(statement),
+  rows: v.array(v.strictObject({ head: v.optional(localText), near: v.optional(v.picklist(ZONE_IDS)), cells: v.array(statement) })),
+})
+
+export const sentence = v.strictObject({ id, does: localText, terms: v.array(localText), parallel: v.optional(v.boolean()), claims: claimIds })
+
+export const readingStatement = v.strictObject({ id, zh: text, en: text, answer: caseMark, why: localText, claims: claimIds })
+
+export const poll = v.strictObject({
+  id,
+  question: localText,
+  rounds: v.picklist([1, 2]),
+  options: v.pipe(v.array(v.strictObject({ key: id, zh: text, en: text })), v.minLength(2, 'needs at least two options')),
+})
+
+export const counts = v.strictObject({
+  caption: localText,
+  unit: localText,
+  sources: ids,
+  points: v.pipe(v.array(v.strictObject({ year: v.number(), value: v.number(), note: v.optional(localText) })), v.minLength(2, 'needs at least two points')),
+})
+
+export const untold = v.strictObject({ id, zh: text, en: text, claims: v.optional(claimIds) })
+export const slipLine = v.strictObject({ id, zh: text, en: text })
+
+export const deckSettings = v.strictObject({
+  publicUrl: v.pipe(v.string(), v.check(url => url === '' || /^https?:\/\/\S+$/.test(url), 'must be empty or begin with https://')),
+})
+
+export const NODE_KINDS = [...ZONE_IDS, 'government', 'organization', 'both', 'thing', 'relationship', 'absent', 'outside'] as const
+
+const diagramNode = v.strictObject({
+  id: v.pipe(v.string(), v.regex(/^[A-Za-z]+$/, 'not a node id: letters only')),
+  kind: v.picklist(NODE_KINDS),
+  zh: text,
+  en: text,
+  /** A line above and a line below the name. */
+  head: v.optional(localText),
+  note: v.optional(localText),
+  noteMark: v.optional(mark),
+  /** Spans a grid's whole width. */
+  wide: v.optional(v.boolean()),
+  /** A hope, not a fact: dotted. */
+  hoped: v.optional(v.boolean()),
+  /** Uncovered at this click; without it, there from the beginning. */
+  step: v.optional(v.number()),
+  ...evidence,
+  mark,
+})
+const diagramEdge = v.strictObject({
+  from: text,
+  to: text,
+  zh: v.optional(text),
+  en: v.optional(text),
+  /** Without an arrowhead. */
+  plain: v.optional(v.boolean()),
+  step: v.optional(v.number()),
+  ...evidence,
+  mark,
+})
+export const diagram = v.strictObject({
+  id,
+  look: v.picklist(['flow', 'grid', 'nested']),
+  direction: v.optional(v.picklist(['LR', 'TB'])),
+  columns: v.optional(v.number()),
+  title: localText,
+  description: localText,
+  nodes: v.array(diagramNode),
+  edges: v.array(diagramEdge),
+})
+
+export type SectionId = typeof SECTION_IDS[number]
+export type Section = v.InferOutput<typeof section>
+export type Statement = v.InferOutput<typeof statement>
+export type LessonSlide = v.InferOutput<typeof lessonSlide>
+export type Note = v.InferOutput<typeof note>
+export type Table = v.InferOutput<typeof table>
+export type TableRow = Table['rows'][number]
+export type Sentence = v.InferOutput<typeof sentence>
+export type ReadingStatement = v.InferOutput<typeof readingStatement>
+export type Poll = v.InferOutput<typeof poll>
+export type Counts = v.InferOutput<typeof counts>
+export type Untold = v.InferOutput<typeof untold>
+export type SlipLine = v.InferOutput<typeof slipLine>
+export type DeckSettings = v.InferOutput<typeof deckSettings>
+export type NodeKind = typeof NODE_KINDS[number]
+export type Diagram = v.InferOutput<typeof diagram>
+export type DiagramNode = Diagram['nodes'][number]
+export type DiagramEdge = Diagram['edges'][number]
