@@ -36,6 +36,7 @@ declare module 'vue' {
     LevelBalance: typeof import('../components/LevelBalance.vue')['default']
     LineIcon: typeof import('../components/LineIcon.vue')['default']
     LinkageBridge: typeof import('../components/LinkageBridge.vue')['default']
+    MainSort: typeof import('../components/MainSort.vue')['default']
     MarkChip: typeof import('../components/MarkChip.vue')['default']
     MarkTable: typeof import('../components/MarkTable.vue')['default']
     Misconceptions: typeof import('../components/Misconceptions.vue')['default']

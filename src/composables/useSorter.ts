@@ -1,7 +1,7 @@
 import type { SorterCard } from '../content'
 import type { BoardState } from '../domain/boardState'
 import type { Mark } from '../domain/marking'
-import type { CardId, Place, SetId } from '../domain/model'
+import type { BinId, CardId, Place, SetId } from '../domain/model'
 import type { History, Placement } from '../domain/placement'
 import { computed, shallowRef } from 'vue'
 import { cardById, setById } from '../content'
@@ -135,6 +135,8 @@ export function useSorter({ set: setId, reading: mode = 'live', marks = 'on', in
     readingMode: mode,
     readingShown,
     result,
+    /** Where the card lay in the learner's try-first sort. */
+    triedIn: (id: CardId): BinId | null => blank() ? null : tryFirst?.board.value.first?.[id] ?? null,
     /** Whether there is a first sort to compare with. */
     sortedBefore: computed(() => [tryFirst?.board.value.first, board.value.first].some(first => first && !isEmpty(first))),
     changes: computed(() => firstAgainstLast(placement.value, ids, tryFirst?.board.value.first ?? null, board.value.first)),

@@ -71,6 +71,7 @@ export const marking = {
   wrong: message('不在这一格', 'Not this bin'),
   discuss: message('可争，不计分', 'Open, not scored'),
   belongs: message('属于：{place}', 'Belongs to: {place}'),
+  tried: message('先试：{place}', 'First try: {place}'),
   nearMiss: message('差一点：两张卡怎么分', 'Near miss: where two cards part'),
   compare: message('比一比', 'Compare'),
 }
@@ -204,8 +205,6 @@ export const checkQuestion = {
   button: message('查一查', 'Check'),
   answer: message('揭开', 'Show the answer'),
 }
-
-export const tryFirst = message('先试一试，不打分', 'Try first: nothing is marked')
 
 /** The "how to use" slide: groups of lines, each with the key it is about. */
 export const howTo: readonly { title: LocalText, lines: readonly { key?: string, text: LocalText }[] }[] = [

@@ -152,6 +152,27 @@ const breakages: Record<string, Breakage> = {
   'a stage without one of the five answers': {
     file: 'stages', after: 'id: project', edits: [['role: driver', 'role: both']], at: 'facts:', says: 'stage "project": no fact has the role "driver"',
   },
+  'a slide in a section that is over': {
+    file: 'slides', after: 'id: case\n', edits: [['section: background', 'section: opening']], at: 'section:', says: 'slide "case": section "opening" is over by now',
+  },
+  'a note for a slide that does not exist': {
+    file: 'notes', after: '- id: policy', edits: [['- id: policy', '- id: nowhere\n  zh: 甲\n  en: A\n- id: policy']], at: '- id: nowhere', says: 'note "nowhere": there is no slide of this name',
+  },
+  'a line that cites what the slide may not': {
+    file: 'slides', after: 'id: project\n', edits: [['claims: [C23, C24]\n', 'claims: [C23, C44]\n']], at: 'claims: [C23, C44]', says: 'slide "project": "C44" is not among the claims of the slide',
+  },
+  'a line marked as stated that rests on nothing': {
+    file: 'slides', after: 'id: resource\n', edits: [['    mark: S\n    claims: [C28]\n', '    mark: S\n']], at: '- zh: 服务做得好', says: 'slide "resource": what is marked S needs its claims',
+  },
+  'a row that does not fit its table': {
+    file: 'tables', after: 'id: resource-name', edits: [['    - {zh: 资金、场地, en: "funding, venues"}\n', '']], at: 'cells:', says: 'table "resource-name": row 1 has 1 cells for 2 columns',
+  },
+  'a source that does not exist': {
+    file: 'tables', after: 'id: neighbours', edits: [['[najam-2000]', '[najam-2001]']], at: 'najam-2001', says: 'table "neighbours": there is no reference "najam-2001"',
+  },
+  'an edge of a diagram that leads nowhere': {
+    file: 'diagrams', after: 'id: resource\n', edits: [['{from: p, to: e', '{from: p, to: nowhere']], at: 'from: p, to: nowhere', says: 'diagram "resource": there is no node "nowhere"',
+  },
   'a word the abstract does not use': {
     file: 'cards', after: card, edits: [['money and venues', 'money, venues and trust']], at: 'en: The organization', says: 'card "S1-03": English text uses "trust": not in the abstract',
   },
@@ -180,6 +201,30 @@ describe('a fault is told once, with file, line and plain words:', () => {
   it('lets a withdrawn card go, if the list keeps its place', () => {
     const without = files.sets.replace('retired: []', 'retired: [X9]').replace('    - X7\n', '    - X7\n    - X9\n')
     expect(checkContent({ ...files, sets: without })).toEqual([])
+  })
+})
+
+describe('the lecture', () => {
+  const minutes = (length: 'short' | 'long') => content.lessonSlides.reduce((sum, slide) => sum + (slide.minutes[length] ?? 0), 0)
+
+  it('takes 90 minutes, and 45 by the short route', () => {
+    expect(minutes('long')).toBe(90)
+    expect(minutes('short')).toBe(45)
+  })
+
+  it('has forty slides, twenty-six of them on the short route', () => {
+    const lecture = content.lessonSlides.filter(slide => slide.section !== 'appendix')
+    expect(lecture).toHaveLength(40)
+    expect(lecture.filter(slide => slide.minutes.short !== undefined)).toHaveLength(26)
+  })
+
+  it('has its boards where the notes say: slides 7, 27 and 40', () => {
+    expect([7, 27, 40].map(number => content.lessonSlides[number - 1].id)).toEqual(['try', 'sort', 'exit'])
+  })
+
+  it('has a note for every slide', () => {
+    expect(checkContent({ ...files, notes: files.notes.replace(/- id: policy\n {2}zh: .*\n {2}en: .*\n/, '') }).map(faultLine))
+      .toEqual([expect.stringMatching(/^content\/slides\.yaml:\d+: slide "policy": there is no note for the lecturer in notes\.yaml$/)])
   })
 })
 

@@ -16,6 +16,9 @@ export const cards = read('cards') as Card[]
 export const labels = read('labels') as { bins: Record<Place, Text>, relationships: Record<string, Text> }
 export const sets = (read('sets') as { sets: Record<SetId, { cards: string[], poolOrder: string[] }> }).sets
 
+/** Every slide of the lecture, in order; its id is its address. */
+export const slideIds = (read('slides') as { id: string }[]).map(slide => slide.id)
+
 export const BINS: readonly Bin[] = ['project', 'resource', 'development', 'unstaged']
 /** The digit that places a card at once. */
 export const DIGIT: Record<Place, string> = { pool: '0', project: '1', resource: '2', development: '3', unstaged: '4' }

@@ -1,0 +1,83 @@
+// @ts-check
+// What opening the cover costs, beside the plain deck in the same run.
+import { gzipSync } from 'node:zlib'
+import { say } from '../run.mjs'
+import { serveDist } from '../serve.mjs'
+import { PLAIN } from './plain.mjs'
+import { ratio, row } from './table.mjs'
+
+// Slidev loads the rest of the slides 3 s after the start; 6.5 s leaves it time to do so.
+export const SETTLE_MS = 6500
+
+/**
+ * @typedef {{ js: number, font: number, files: number, outside: number }} Load
+ * kB of JavaScript (gzip) and of fonts (woff2 as it is), number of files, requests to other hosts.
+ */
+
+/**
+ * @param {import('playwright').Browser} browser
+ * @param {string} outDir
+ * @param {number} port
+ * @returns {Promise<{ atLoad: Load, later: Load }>}
+ */
+async function opening(browser, outDir, port) {
+  const server = await serveDist({ outDir, port, host: '127.0.0.1' })
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, serviceWorkers: 'block' })
+  try {
+    const page = await context.newPage()
+    const start = Date.now()
+    let loadedAt = Infinity
+    let outside = 0
+    /** @type {Promise<{ at: number, kind: string | undefined, kb: number }>[]} */
+    const answers = []
+    page.on('load', () => {
+      loadedAt = Date.now() - start
+    })
+    page.on('request', (request) => {
+      if (/^https?:/.test(request.url()) && !request.url().startsWith(server.url))
+        outside += 1
+    })
+    page.on('requestfinished', (request) => {
+      const at = Date.now() - start
+      answers.push(request.response().then(async (response) => {
+        const type = response?.headers()['content-type'] ?? ''
+        const kind = type.includes('javascript') ? 'js' : /font|woff2/.test(type + request.url()) ? 'font' : undefined
+        if (!kind || !response)
+          return { at, kind: undefined, kb: 0 }
+        const body = await response.body()
+        return { at, kind, kb: (kind === 'js' ? gzipSync(body).length : body.length) / 1024 }
+      }).catch(() => ({ at, kind: undefined, kb: 0 })))
+    })
+    await page.goto(server.url, { waitUntil: 'load' })
+    await page.waitForTimeout(Math.max(0, SETTLE_MS - (Date.now() - start)))
+    const all = await Promise.all(answers)
+    /** @param {number} until @returns {Load} */
+    const upTo = (until) => {
+      const counted = all.filter(answer => answer.at <= until && answer.kind)
+      const kb = (/** @type {string} */ kind) => counted.filter(answer => answer.kind === kind).reduce((sum, answer) => sum + answer.kb, 0)
+      return { js: kb('js'), font: kb('font'), files: counted.length, outside }
+    }
+    return { atLoad: upTo(loadedAt), later: upTo(SETTLE_MS) }
+  }
+  finally {
+    await context.close()
+    await server.close()
+  }
+}
+
+/** @param {import('playwright').Browser} browser */
+export async function measureOpening(browser) {
+  const ours = await opening(browser, 'dist', 4181)
+  const plain = await opening(browser, `${PLAIN}/dist`, 4182)
+  say(`\nOpening the cover (kB; JavaScript gzip, fonts as woff2).`, '打开封面。')
+  row('', 'this deck', 'plain Slidev', 'ratio')
+  for (const [when, key] of /** @type {const} */ ([['at load', 'atLoad'], [`within ${SETTLE_MS / 1000} s`, 'later']])) {
+    const a = ours[key]
+    const b = plain[key]
+    row(`JavaScript ${when}`, a.js.toFixed(1), b.js.toFixed(1), key === 'later' ? `${ratio(a.js, b.js)}, target ≤ 1.00×: ${a.js <= b.js ? 'met' : 'MISSED'}` : ratio(a.js, b.js))
+    row(`fonts ${when}`, a.font.toFixed(1), b.font.toFixed(1), ratio(a.font, b.font))
+    row(`files ${when}`, String(a.files), String(b.files), ratio(a.files, b.files))
+  }
+  row('requests to outside', String(ours.later.outside), String(plain.later.outside), '')
+  say('The plain deck has no theme here; with a theme its web fonts would come from outside, uncounted.', '对比课件未用主题；用主题时其网络字体来自外部，不计入。')
+}
