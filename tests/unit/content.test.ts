@@ -161,6 +161,9 @@ const breakages: Record<string, Breakage> = {
   'a line that cites what the slide may not': {
     file: 'slides', after: 'id: project\n', edits: [['claims: [C23, C24]\n', 'claims: [C23, C44]\n']], at: 'claims: [C23, C44]', says: 'slide "project": "C44" is not among the claims of the slide',
   },
+  'a diagram that cites what its slide may not': {
+    file: 'diagrams', after: 'id: resource\n', edits: [['claims: [C29]}', 'claims: [C44]}']], at: '{id: n', says: 'diagram "resource": "C44" is not among the claims of the slide',
+  },
   'a line marked as stated that rests on nothing': {
     file: 'slides', after: 'id: resource\n', edits: [['    mark: S\n    claims: [C28]\n', '    mark: S\n']], at: '- zh: 服务做得好', says: 'slide "resource": what is marked S needs its claims',
   },

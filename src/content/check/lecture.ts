@@ -1,5 +1,6 @@
+import type { FileName } from '../schema'
 import type { Context } from './context'
-import type { Fault } from './source'
+import type { Fault, Path } from './source'
 import { SECTION_IDS } from '../schema'
 import { faultAt } from './context'
 import { isRecord } from './entry'
@@ -7,7 +8,7 @@ import { walk } from './walk'
 
 /** What must fit together in the lecture: sections, slides, notes, tables, diagrams. */
 export const checkLecture = (context: Context): Fault[] =>
-  [...sectionFaults(context), ...slideFaults(context), ...evidenceFaults(context), ...tableFaults(context), ...diagramFaults(context)]
+  [...sectionFaults(context), ...slideFaults(context), ...citedFaults(context), ...evidenceFaults(context), ...tableFaults(context), ...diagramFaults(context)]
 
 function sectionFaults(context: Context): Fault[] {
   const { sections, slides } = context.content
@@ -26,11 +27,25 @@ function slideFaults(context: Context): Fault[] {
   return [
     ...slides.flatMap(({ id }, i) => noted.has(id) ? [] : [faultAt(context, 'slides', [i, 'id'], 'there is no note for the lecturer in notes.yaml')]),
     ...notes.flatMap(({ id }, i) => known.has(id) ? [] : [faultAt(context, 'notes', [i, 'id'], 'there is no slide of this name')]),
-    // What a slide's lines cite must be among the claims that it may cite.
-    ...slides.flatMap(({ lead, claims = [] }, i) => (lead ?? []).flatMap((line, l) => (line.claims ?? []).flatMap((claim, c) => claims.includes(claim)
-      ? []
-      : [faultAt(context, 'slides', [i, 'lead', l, 'claims', c], `"${claim}" is not among the claims of the slide`)]))),
   ]
+}
+
+/** What a slide cites, in its lines and in the table or the diagram of its name, is among the claims that it may cite. */
+function citedFaults(context: Context): Fault[] {
+  const { slides, tables, diagrams } = context.content
+  const faults: Fault[] = []
+  const look = (file: FileName, value: unknown, head: Path, allowed: readonly string[]) => walk(value, head, (path, claim) => {
+    if (typeof claim === 'string' && path.at(-2) === 'claims' && !allowed.includes(claim))
+      faults.push(faultAt(context, file, path, `"${claim}" is not among the claims of the slide`))
+  })
+  for (const [i, { id, lead, claims = [] }] of slides.entries()) {
+    look('slides', lead, [i, 'lead'], claims)
+    for (const [file, entries] of [['tables', tables], ['diagrams', diagrams]] as const) {
+      const at = entries.findIndex(entry => entry.id === id)
+      look(file, entries[at], [at], claims)
+    }
+  }
+  return faults
 }
 
 /** A statement marked as stated names its claims, one from outside its references. */
