@@ -20,6 +20,7 @@ export type {
   NodeKind,
   OverallReading,
   Pair,
+  Picture,
   Poll,
   QuizQuestion,
   Reading,
@@ -53,6 +54,7 @@ export * from './lesson'
 export * from './marks'
 export * from './misconceptions'
 export * from './pairs'
+export * from './pictures'
 export * from './polls'
 export * from './quiz'
 export * from './readings'

@@ -198,7 +198,7 @@ export const markTable = {
   mark: message('记号', 'Mark'),
   meaning: message('意思', 'Meaning'),
   drawn: message('画法', 'Drawn as'),
-  ourWords: message('我们的用词：', 'Our words:'),
+  ourWords: message('我们的用词：{words}', 'Our words: {words}'),
 }
 
 export const checkQuestion = {
@@ -240,3 +240,26 @@ export const howTo: readonly { title: LocalText, lines: readonly { key?: string,
     ],
   },
 ]
+
+/** Words around the drawn pictures and tables of the lecture. */
+export const drawn = {
+  chartTitle: message('点线图：{from}至{to}年，单位：{unit}', 'Dots and lines, {from} to {to}, in {unit}'),
+  chartDescription: message('纵轴从0起，横轴按年份。各点：{points}。', 'The upright axis starts at 0, years run across to scale. Points: {points}.'),
+  chartPoint: message('{year}年{value}', '{year}, {value}'),
+  pointNote: message('（{note}）', ' ({note})'),
+  chartGap: message('虚线跨过的年份，没有核实的数字。', 'Dashed: no checked figure for the years between.'),
+  asTable: message('看表', 'As a table'),
+  asChart: message('看图', 'As a chart'),
+  year: message('年份', 'Year'),
+  remark: message('说明', 'Remark'),
+}
+
+/** The five questions that each stage is asked, in the order of the grid. */
+export const gridQuestions = {
+  corner: message('问题', 'Question'),
+  driver: { name: message('推力', 'Driver'), asks: message('为什么动？', 'Why do they move?') },
+  action: { name: message('行动', 'Action'), asks: message('做了什么？', 'What do they do?') },
+  layer: { name: message('认可', 'Recognition'), asks: message('认可什么？', 'What is recognised?') },
+  relationship: { name: message('关系', 'Relationship'), asks: message('是什么关系？', 'Which relationship?') },
+  notSaid: { name: message('没说', 'Not said'), asks: message('还有什么没说？', 'What is not said?') },
+}

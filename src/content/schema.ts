@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { card, claim, pair, readings, reasons, sets, twin } from './schema/case'
 import { discussionQuestion, forbidden, glossaryTerm, labels, marks, misconception, quizQuestion, referenceGroup, stageFacts } from './schema/lecture'
-import { counts, deckSettings, diagram, lessonSlide, note, poll, readingStatement, section, sentence, slipLine, table, untold } from './schema/lesson'
+import { counts, deckSettings, diagram, lessonSlide, note, picture, poll, readingStatement, section, sentence, slipLine, table, untold } from './schema/lesson'
 
 export * from './schema/basics'
 export * from './schema/case'
@@ -29,6 +29,7 @@ export const SCHEMAS = {
   slides: v.array(lessonSlide),
   notes: v.array(note),
   tables: v.array(table),
+  pictures: v.array(picture),
   sentences: v.array(sentence),
   statements: v.array(readingStatement),
   polls: v.array(poll),

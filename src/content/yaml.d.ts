@@ -71,6 +71,10 @@ declare module '*/content/tables.yaml' {
   const data: import('./schema').Content['tables']
   export default data
 }
+declare module '*/content/pictures.yaml' {
+  const data: import('./schema').Content['pictures']
+  export default data
+}
 declare module '*/content/sentences.yaml' {
   const data: import('./schema').Content['sentences']
   export default data

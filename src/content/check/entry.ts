@@ -21,6 +21,7 @@ const KIND: Record<FileName, string> = {
   slides: 'slide',
   notes: 'note',
   tables: 'table',
+  pictures: 'picture',
   sentences: 'sentence',
   statements: 'statement',
   polls: 'poll',

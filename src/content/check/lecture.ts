@@ -6,7 +6,7 @@ import { faultAt } from './context'
 import { isRecord } from './entry'
 import { walk } from './walk'
 
-/** What must fit together in the lecture: sections, slides, notes, tables, diagrams. */
+/** What must fit together in the lecture: sections, slides, notes, tables, pictures, diagrams. */
 export const checkLecture = (context: Context): Fault[] =>
   [...sectionFaults(context), ...slideFaults(context), ...citedFaults(context), ...evidenceFaults(context), ...tableFaults(context), ...diagramFaults(context)]
 
@@ -30,9 +30,9 @@ function slideFaults(context: Context): Fault[] {
   ]
 }
 
-/** What a slide cites, in its lines and in the table or the diagram of its name, is among the claims that it may cite. */
+/** What a slide cites, in its lines and in the table, picture or diagram of its name, is among the claims that it may cite. */
 function citedFaults(context: Context): Fault[] {
-  const { slides, tables, diagrams } = context.content
+  const { slides, tables, pictures, diagrams } = context.content
   const faults: Fault[] = []
   const look = (file: FileName, value: unknown, head: Path, allowed: readonly string[]) => walk(value, head, (path, claim) => {
     if (typeof claim === 'string' && path.at(-2) === 'claims' && !allowed.includes(claim))
@@ -40,7 +40,7 @@ function citedFaults(context: Context): Fault[] {
   })
   for (const [i, { id, lead, claims = [] }] of slides.entries()) {
     look('slides', lead, [i, 'lead'], claims)
-    for (const [file, entries] of [['tables', tables], ['diagrams', diagrams]] as const) {
+    for (const [file, entries] of [['tables', tables], ['pictures', pictures], ['diagrams', diagrams]] as const) {
       const at = entries.findIndex(entry => entry.id === id)
       look(file, entries[at], [at], claims)
     }
@@ -51,7 +51,7 @@ function citedFaults(context: Context): Fault[] {
 /** A statement marked as stated names its claims, one from outside its references. */
 function evidenceFaults(context: Context): Fault[] {
   const faults: Fault[] = []
-  for (const file of ['slides', 'tables'] as const) {
+  for (const file of ['slides', 'tables', 'pictures'] as const) {
     walk(context.sources[file].data, [], (path, value) => {
       if (!isRecord(value))
         return

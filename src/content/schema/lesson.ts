@@ -36,6 +36,9 @@ export const table = v.strictObject({
   rows: v.array(v.strictObject({ head: v.optional(localText), near: v.optional(v.picklist(ZONE_IDS)), cells: v.array(statement) })),
 })
 
+/** The words of a drawn picture, each part by its name. */
+export const picture = v.strictObject({ id, parts: v.array(v.strictObject({ id, zh: text, en: text, ...evidence })) })
+
 export const sentence = v.strictObject({ id, does: localText, terms: v.array(localText), parallel: v.optional(v.boolean()), claims: claimIds })
 
 export const readingStatement = v.strictObject({ id, zh: text, en: text, answer: caseMark, why: localText, claims: claimIds })
@@ -110,6 +113,7 @@ export type LessonSlide = v.InferOutput<typeof lessonSlide>
 export type Note = v.InferOutput<typeof note>
 export type Table = v.InferOutput<typeof table>
 export type TableRow = Table['rows'][number]
+export type Picture = v.InferOutput<typeof picture>
 export type Sentence = v.InferOutput<typeof sentence>
 export type ReadingStatement = v.InferOutput<typeof readingStatement>
 export type Poll = v.InferOutput<typeof poll>
