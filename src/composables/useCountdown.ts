@@ -1,0 +1,55 @@
+import type { ComputedRef, Ref } from 'vue'
+import type { CountdownCall } from '../domain/countdown'
+import { useTimestamp } from '@vueuse/core'
+import { computed, ref, watch } from 'vue'
+import { callBetween, clockText, fresh, paused, readCountdown, remaining, started } from '../domain/countdown'
+import { useKept } from './useKept'
+
+export interface UseCountdownReturn {
+  /** `m:ss` */
+  clock: ComputedRef<string>
+  running: ComputedRef<boolean>
+  over: ComputedRef<boolean>
+  /** Whether it stands at its beginning. */
+  untouched: ComputedRef<boolean>
+  /** The last of what is said aloud. */
+  call: Ref<CountdownCall | null>
+  start: () => void
+  pause: () => void
+  again: () => void
+}
+
+/** A countdown of `total` milliseconds, kept under `name`: presenter, projector and a reloaded page show the same. */
+export function useCountdown(name: string, total: number): UseCountdownReturn {
+  const countdown = useKept(name, value => readCountdown(value, total, Date.now()))
+  const { timestamp: now, pause: rest, resume } = useTimestamp({ interval: 250, controls: true })
+  const left = computed(() => Math.min(total, remaining(countdown.value, now.value)))
+  const running = computed(() => countdown.value.endsAt !== null && left.value > 0)
+  const untouched = computed(() => !running.value && left.value === total)
+  const call = ref<CountdownCall | null>(null)
+
+  // A clock that nobody watches does not tick.
+  watch(running, ticks => ticks ? resume() : rest(), { immediate: true })
+  watch(left, (after, before) => { call.value = callBetween(before, after) ?? call.value })
+
+  return {
+    clock: computed(() => clockText(left.value)),
+    running,
+    over: computed(() => left.value === 0),
+    untouched,
+    call,
+    start: () => {
+      call.value = untouched.value ? 'started' : null
+      now.value = Date.now()
+      countdown.value = started(countdown.value, now.value)
+    },
+    pause: () => {
+      countdown.value = paused(countdown.value, Date.now())
+      call.value = null
+    },
+    again: () => {
+      countdown.value = fresh(total)
+      call.value = null
+    },
+  }
+}
