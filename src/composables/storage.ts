@@ -1,3 +1,5 @@
+import { customStorageEventName } from '@vueuse/core'
+
 /** Everything the deck keeps on a device starts with this; "new class" clears by it. */
 export const STORAGE_PREFIX = 'coevolution-deck/'
 
@@ -6,8 +8,7 @@ export const unsaved = new Map<string, string>()
 
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
-function memoryStore(): Store {
-  const items = new Map<string, string>()
+function memoryStore(items: Map<string, string>): Store {
   return {
     getItem: key => items.get(key) ?? null,
     setItem: (key, value) => { items.set(key, value) },
@@ -16,7 +17,12 @@ function memoryStore(): Store {
 }
 
 let store: Store | undefined
-let denied = false
+let memory: Map<string, string> | undefined
+
+function useMemory(): Store {
+  memory = new Map()
+  return memoryStore(memory)
+}
 
 /** Local storage, or memory where the browser denies it (some private windows, blocked cookies). */
 export function deckStorage(): Store {
@@ -24,13 +30,11 @@ export function deckStorage(): Store {
     try {
       const probe = `${STORAGE_PREFIX}probe`
       localStorage.getItem(probe)
-      store = localStorage
-      // index.html has put memory in its place, or Slidev would not have started.
-      denied = document.documentElement.dataset.storage === 'denied'
+      // Denied: index.html has put something in its place, or Slidev would not have started; it can't tell its keys.
+      store = document.documentElement.dataset.storage === 'denied' ? useMemory() : localStorage
     }
     catch {
-      denied = true
-      store = memoryStore()
+      store = useMemory()
     }
   }
   return store
@@ -38,5 +42,19 @@ export function deckStorage(): Store {
 
 export function storageIsDenied(): boolean {
   deckStorage()
-  return denied
+  return memory !== undefined
+}
+
+/** Keys of all that the deck keeps, whether it could be written or not. */
+export function storedKeys(): string[] {
+  const store = deckStorage()
+  return [...new Set([...memory?.keys() ?? Object.keys(store), ...unsaved.keys()])].filter(key => key.startsWith(STORAGE_PREFIX))
+}
+
+/** Tells the copies in this window that a key has changed; the browser tells other windows. */
+export function tellCopies(key: string, newValue: string | null, oldValue: string | null = null): void {
+  const storageArea = deckStorage()
+  dispatchEvent(storageArea instanceof Storage
+    ? new StorageEvent('storage', { key, oldValue, newValue, storageArea })
+    : new CustomEvent(customStorageEventName, { detail: { key, oldValue, newValue, storageArea } }))
 }

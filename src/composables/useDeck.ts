@@ -22,6 +22,8 @@ export interface UseDeckReturn {
   slide: string
   /** The lecturer's own screen: what is hidden from the class may be shown here. */
   presenter: ComputedRef<boolean>
+  /** Where a slide is, for a link that stays in the presenter's window. */
+  pathTo: (slide: string) => string
   /** How many of the slide's steps are uncovered; all of them in print. */
   clicks: ComputedRef<number>
   /** Moves the deck to a step of this slide, in every window of it. */
@@ -50,6 +52,7 @@ export function useDeck(): UseDeckReturn {
     total: nav.total,
     slide: typeof $frontmatter.slide === 'string' ? $frontmatter.slide : '',
     presenter: computed(() => $renderContext.value === 'presenter'),
+    pathTo: slide => nav.isPresenter.value ? `/presenter/${slide}` : `/${slide}`,
     clicks: computed(() => $clicksContext.current),
     showClick: (click) => { $clicksContext.current = click },
   }

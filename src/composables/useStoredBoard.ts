@@ -1,11 +1,10 @@
 import type { Ref } from 'vue'
 import type { BoardState } from '../domain/boardState'
 import type { CardId, SetId } from '../domain/model'
-import { customStorageEventName, useStorage } from '@vueuse/core'
+import { useStorage } from '@vueuse/core'
 import { nextTick, ref, shallowRef, watch } from 'vue'
 import { EMPTY_BOARD, readBoardState, writeBoard } from '../domain/boardState'
-import { SET_IDS } from '../domain/model'
-import { deckStorage, STORAGE_PREFIX, storageIsDenied, unsaved } from './storage'
+import { deckStorage, STORAGE_PREFIX, storageIsDenied, storedKeys, tellCopies, unsaved } from './storage'
 
 /** Why a board is not kept as usual; shown to the student in words. */
 export type StorageNotice = 'memoryOnly' | 'setAside'
@@ -89,18 +88,22 @@ export function useStoredBoard(set: SetId, ids: readonly CardId[], options: UseS
   return { board, save, notice }
 }
 
-/** "New class": takes every board, with what was set aside, off this device; the language stays. */
+/** What belongs to the device and not to the class: the first part of a key, after the prefix. */
+const DEVICE = ['language', 'theme', 'keys']
+
+/**
+ * "New class": boards with what was set aside, hands, choices, open questions, slips: all that is kept goes, but for the
+ * settings of the device.
+ */
 export function clearBoards(): void {
-  unsaved.clear()
   const store = deckStorage()
-  const kept = store instanceof Storage ? Object.keys(store) : []
-  const boards = new Set([...SET_IDS.map(keyOf), ...kept.filter(key => key.startsWith(`${STORAGE_PREFIX}board/`))])
-  for (const key of boards) {
-    const change = { key, oldValue: store.getItem(key), newValue: null, storageArea: store }
+  for (const key of storedKeys()) {
+    if (DEVICE.includes(key.slice(STORAGE_PREFIX.length).split('/')[0]))
+      continue
+    const before = store.getItem(key)
+    unsaved.delete(key)
     store.removeItem(key)
-    // The browser tells other windows; boards in this one hear of it only so.
-    dispatchEvent(store instanceof Storage
-      ? new StorageEvent('storage', { ...change, storageArea: store })
-      : new CustomEvent(customStorageEventName, { detail: change }))
+    // What is shown in this window hears of it only so.
+    tellCopies(key, null, before)
   }
 }

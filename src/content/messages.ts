@@ -149,7 +149,10 @@ export const worksheet = {
 export const newClass = {
   button: message('新的一班', 'New class'),
   title: message('清掉这台设备上的结果？', 'Clear what this device holds?'),
-  body: message('清掉本机保存的所有放卡结果，包括先试的一次。不能撤销。', 'All sorts kept on this device are cleared, the try-first sort included. This can\'t be undone.'),
+  body: message(
+    '放卡的结果（先试的一次也在内）、举手的票数、各题的选择和出门条都会清掉；语言和显示设置留着。不能撤销。',
+    'Sorts (the try-first one included), hand counts, answers and exit slips are cleared; language and display settings stay. This can\'t be undone.',
+  ),
   yes: message('清掉', 'Clear'),
   done: message('已清掉。', 'Cleared.'),
 }
@@ -294,4 +297,35 @@ export const activities = {
   started: message('{n} 分钟，开始。', '{n} minutes: begin.'),
   minute: message('还剩一分钟。', 'One minute left.'),
   over: message('时间到。', 'Time is up.'),
+}
+
+/** Shows of hands: counts, two rounds, the class's table. */
+export const hands = {
+  group: message('举手人数：{option}', 'Hands: {option}'),
+  hidden: message('未显示', 'not shown'),
+  show: message('显示', 'Show'),
+  hide: message('隐藏', 'Hide'),
+  again: message('再投一次', 'Vote again'),
+  backToFirst: message('回第一轮', 'Back to round 1'),
+  clear: message('清零', 'Clear'),
+  restore: message('恢复', 'Restore'),
+  keyed: message('已记 {n} 票', 'Hands: {n}'),
+  rounds: [message('第一轮', 'Round 1'), message('第二轮', 'Round 2')],
+  result: message('{n} 票，占 {share}', 'hands: {n}, {share}'),
+  mine: message('我的选择', 'My choice'),
+  onPaper: message('人数', 'Hands'),
+  firstSet: message('先试', 'Try first'),
+  coreSet: message('放卡', 'Main sort'),
+  whichSet: message('哪一轮放卡', 'Which sort'),
+  tableCaption: message('每张卡放进各格的人数', 'Hands for each card in each bin'),
+  tableCard: message('卡片', 'Card'),
+  cell: message('{card}：{bin}', '{card}: {bin}'),
+  tableDivision: message('分歧', 'Division'),
+  agreed: message('一致', 'agreed'),
+  mostly: message('大体一致', 'mostly agreed'),
+  divided: message('有分歧', 'divided'),
+  spread: message('很分散', 'spread'),
+  mostDividedFirst: message('分歧大的在前', 'Most divided first'),
+  tableLink: message('举手计票', 'Count hands'),
+  back: message('回到第 {n} 张', 'Back to slide {n}'),
 }

@@ -1,0 +1,55 @@
+import type { BinId, CardId } from '../domain/model'
+import { computed } from 'vue'
+import { cardById, setById } from '../content'
+import { division, mostDividedFirst } from '../domain/handCounts'
+import { BIN_IDS } from '../domain/model'
+import { useHandCounts } from './useHandCounts'
+import { useStoredText } from './useStoredText'
+
+/** The sorts that are counted by hands: the try-first one and the main one. */
+export const TABLE_SETS = ['first', 'core'] as const
+export type TableSet = typeof TABLE_SETS[number]
+
+/** Card × bin for one sort of the class, in the pool's order, which gives no stage away. Call in setup. */
+export function useClassTable(set: TableSet) {
+  const rows = setById(set).poolOrder.map(id => ({ card: cardById(id), hands: useHandCounts(`sort/${set}/${id}`, BIN_IDS) }))
+  const countsOf = ({ hands }: typeof rows[number]) => BIN_IDS.map(bin => hands.handsOf(bin))
+  const shown = computed(() => rows.every(({ hands }) => hands.shown.value))
+  return {
+    rows,
+    shown,
+    total: computed(() => rows.reduce((sum, { hands }) => sum + hands.total.value, 0)),
+    canRestore: computed(() => rows.some(({ hands }) => hands.canRestore.value)),
+    show: () => rows.forEach(({ hands }) => hands.show()),
+    hide: () => rows.forEach(({ hands }) => hands.hide()),
+    clear: () => rows.forEach(({ hands }) => hands.clear()),
+    restore: () => rows.forEach(({ hands }) => hands.restore()),
+    divisionOf: (row: typeof rows[number]): number => division(countsOf(row)),
+    /** The bins with the most hands in a row; none without hands. */
+    fullest(row: typeof rows[number]): BinId[] {
+      const counts = countsOf(row)
+      const most = Math.max(...counts)
+      return most === 0 ? [] : BIN_IDS.filter((_, index) => counts[index] === most)
+    },
+    /** Ids, most divided first. */
+    byDivision: (): CardId[] => mostDividedFirst(rows.map(row => ({ id: row.card.id, counts: countsOf(row) }))).map(({ id }) => id),
+    /** Card → division, of cards with hands, once shown. */
+    divisions: computed<Record<CardId, number>>(() => shown.value
+      ? Object.fromEntries(rows.filter(({ hands }) => hands.total.value > 0).map(row => [row.card.id, division(countsOf(row))]))
+      : {}),
+  }
+}
+
+/** Which sort the table is turned to, and from which slide it was opened; the same in every window. Call in setup. */
+export function useTableView(interactive: () => boolean) {
+  const { text, save } = useStoredText('class-table', interactive)
+  const parts = computed(() => (text.value ?? '').split(' '))
+  const set = computed<TableSet>(() => TABLE_SETS.find(one => one === parts.value[0]) ?? 'core')
+  const from = computed(() => parts.value[1] ?? '')
+  return {
+    set,
+    from,
+    turnTo: (next: TableSet) => save(`${next} ${from.value}`.trim()),
+    comeFrom: (slide: string, next: TableSet) => save(`${next} ${slide}`.trim()),
+  }
+}

@@ -1,0 +1,40 @@
+import type { Ref } from 'vue'
+import { useStorage } from '@vueuse/core'
+import { nextTick, shallowRef, watch } from 'vue'
+import { deckStorage, STORAGE_PREFIX, tellCopies, unsaved } from './storage'
+
+/**
+ * A text kept on this device under the deck's prefix, in step with every other window and copy of it; null: nothing.
+ * What can't be written (store full or denied) goes on in memory, for this visit and this window.
+ */
+export function useStoredText(name: string, mayWrite: () => boolean): { text: Readonly<Ref<string | null>>, save: (text: string | null) => void } {
+  const key = `${STORAGE_PREFIX}${name}`
+  const raw = useStorage<string | null>(key, null, deckStorage(), {
+    writeDefaults: false,
+    serializer: { read: text => text, write: text => String(text) },
+    onError: () => {},
+  })
+  const text = shallowRef(unsaved.get(key) ?? raw.value)
+  watch(raw, (now) => {
+    text.value = now
+    // Another window could write what this one could not.
+    if (unsaved.get(key) !== now)
+      unsaved.delete(key)
+  }, { flush: 'sync' })
+
+  function save(next: string | null): void {
+    if (!mayWrite() || next === text.value)
+      return
+    text.value = raw.value = next
+    void nextTick(() => {
+      if (deckStorage().getItem(key) === next) {
+        unsaved.delete(key)
+      }
+      else if (text.value === next && next !== null) {
+        unsaved.set(key, next)
+        tellCopies(key, next)
+      }
+    })
+  }
+  return { text, save }
+}
