@@ -10,5 +10,6 @@ export default defineConfig({
   define: {
     // A PDF's language is that of the build: the exporter's address cannot carry `?lang=`.
     __DECK_LANG__: JSON.stringify(process.env.DECK_LANG ?? ''),
+    __DECK_ROUTE__: JSON.stringify(process.env.DECK_ROUTE === '45' ? '45' : '90'),
   },
 })

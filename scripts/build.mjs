@@ -1,39 +1,55 @@
 // @ts-check
-// npm run build: check the content, cut the fonts, build the static deck.
+// npm run build -- [--route 90|45]: check the content, cut the fonts, build the static deck, for one lecture or both.
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
+import { parseArgs } from 'node:util'
 import { makeFonts, printFaces } from './fonts.mjs'
-import { buildHash, outDir, stampFile } from './lib/inputs.mjs'
+import { buildHash, outDir, ROUTES, stampFile } from './lib/inputs.mjs'
 import { cli, root, runNode, say, stop } from './lib/run.mjs'
 import { ensureDependencies } from './lib/setup.mjs'
 import { writeStamp } from './lib/stale.mjs'
 
-await ensureDependencies()
+const { values } = parseArgs({ options: { route: { type: 'string' } } })
+const asked = values.route ?? process.env.DECK_ROUTE
+if (asked && !ROUTES.includes(asked))
+  stop(`There is no ${asked}-minute lecture: --route takes ${ROUTES.join(' or ')}.`, `没有 ${asked} 分钟的课：--route 只能是 ${ROUTES.join(' 或 ')}。`)
+const routes = asked ? [asked] : ROUTES
 
-const out = outDir()
-// Taken before the build: an edit made meanwhile must make the result stale.
-const hash = buildHash()
-rmSync(stampFile(out), { force: true })
+await ensureDependencies()
 
 if (await runNode(['scripts/check-content.mjs']) !== 0)
   stop('The content has errors (see above); nothing was built.', '内容有错误（见上），未构建。')
 
 printFaces(await makeFonts())
 
-// `--base ./` lets the deck lie in any folder of any static server.
-if (await runNode([cli.slidev, 'build', '--base', './', '--out', out]) !== 0)
-  stop('The build failed (see above).', '构建失败（原因见上）。')
-
-// Slidev writes two files for hosts that rewrite addresses; with hash addresses they do nothing,
-// and with a relative base they are wrong.
-for (const name of ['404.html', '_redirects'])
-  rmSync(join(root, out, name), { force: true })
-removeSourceMaps(join(root, out))
-
-writeStamp(stampFile(out), hash)
-say(`Built: ${out}/`, '构建完成。')
+for (const route of routes)
+  await build(route)
 process.exit(0)
+
+/** @param {string} route minutes */
+async function build(route) {
+  const out = outDir(route)
+  const env = { ...process.env, DECK_ROUTE: route }
+  const started = Date.now()
+  // Taken before the build: an edit made meanwhile must make the result stale.
+  const hash = buildHash(root, env)
+  rmSync(stampFile(out), { force: true })
+
+  // `--base ./` lets the deck lie in any folder of any static server.
+  if (await runNode([cli.slidev, 'build', '--base', './', '--out', out], { env }) !== 0)
+    stop('The build failed (see above).', '构建失败（原因见上）。')
+
+  // Slidev writes two files for hosts that rewrite addresses; with hash addresses they do nothing,
+  // and with a relative base they are wrong.
+  for (const name of ['404.html', '_redirects'])
+    rmSync(join(root, out, name), { force: true })
+  removeSourceMaps(join(root, out))
+
+  writeStamp(stampFile(out), hash)
+  const seconds = Math.round((Date.now() - started) / 1000)
+  say(`Built: ${out}/, the ${route}-minute lecture, ${seconds} s.`, `构建完成：${route} 分钟课。`)
+}
 
 /** @param {string} folder */
 function removeSourceMaps(folder) {

@@ -1,3 +1,5 @@
 /** Language of a build (`DECK_LANG`), empty when the reader's own choice counts. */
 declare const __DECK_LANG__: string
 
+/** The lecture of a build (`DECK_ROUTE`): 90 minutes, or 45 with fewer slides. */
+declare const __DECK_ROUTE__: '45' | '90'

@@ -1,27 +1,42 @@
 // @ts-check
-// What the static build depends on, and where it goes.
-import { readdirSync } from 'node:fs'
+// What the static builds depend on, and where they go.
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { root } from './run.mjs'
-import { hashFiles, listFiles } from './stale.mjs'
+import { hashFiles, isFresh, listFiles } from './stale.mjs'
 
 const FOLDERS = ['pages', 'components', 'layouts', 'setup', 'snippets', 'styles', 'src', 'content', 'public', 'scripts']
 const FILES = ['slides.md', 'index.html', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'uno.config.ts']
 
-/** The shorter lecture is a build of its own, in a folder of its own. */
+/** The lectures, in minutes. In this order, because building the first empties the folder that holds both. */
+export const ROUTES = ['90', '45']
+
+/** The shorter lecture is a build of its own, in a folder within that of the long one. */
 export function outDir(route = process.env.DECK_ROUTE) {
-  return route ? `dist/${route}` : 'dist'
+  return route === '45' ? 'dist/45' : 'dist'
 }
 
 /** @param {string} [out] */
-export function stampFile(out = outDir()) {
-  return join(root, out, '.deck-build')
+export function stampFile(out = outDir(), base = root) {
+  return join(base, out, '.deck-build')
 }
 
 export function buildHash(base = root, env = process.env) {
   const vue = readdirSync(base).filter(name => name.endsWith('.vue'))
   // styles/generated comes from the rest, so it must not count as a source.
   const files = listFiles(base, [...FILES, ...vue, ...FOLDERS], path => path.startsWith('styles/generated'))
-  return hashFiles(base, files, `${env.DECK_LANG ?? ''}|${env.DECK_ROUTE ?? ''}`)
+  return hashFiles(base, files, `${env.DECK_LANG ?? ''}|${env.DECK_ROUTE === '45' ? '45' : ''}`)
+}
+
+/**
+ * The routes whose build is not what the sources would give. Both when it is the long one, whose build takes the other away.
+ * @returns {string[]}
+ */
+export function staleRoutes(base = root, env = process.env) {
+  const stale = ROUTES.filter((route) => {
+    const out = outDir(route)
+    return !isFresh(stampFile(out, base), buildHash(base, { ...env, DECK_ROUTE: route })) || !existsSync(join(base, out, 'index.html'))
+  })
+  return stale.includes('90') ? ROUTES : stale
 }

@@ -1,5 +1,6 @@
 import type { ComputedRef } from 'vue'
 import { useIsSlideActive, useNav, useSlideContext } from '@slidev/client'
+import { showGotoDialog, showOverview } from '@slidev/client/state/index.ts'
 import { computed } from 'vue'
 
 /**
@@ -60,12 +61,19 @@ export function useDeck(): UseDeckReturn {
 
 /** What keys do to the deck, whatever has the focus. Call in the root's setup. */
 export function useDeckKeys() {
-  const { next, prev, hasPrimarySlide, isPrintMode, currentSlideRoute, clicksContext } = useNav()
+  const { next, prev, hasPrimarySlide, isPrintMode, isPresenter, currentSlideRoute, clicksContext } = useNav()
   return {
     next,
     prev,
     /** Id in content/slides.yaml of the slide being shown. */
     slide: computed(() => String(currentSlideRoute.value?.meta.slide?.frontmatter.slide ?? '')),
+    /** How many of its steps are uncovered. */
+    clicks: computed(() => clicksContext.value.current),
+    /** The window is the lecturer's own. */
+    presenter: isPresenter,
+    /** Overview or "go to" lies over the slide: a move of the deck would not be seen. */
+    overlaid: computed(() => showOverview.value || showGotoDialog.value),
+    closeOverlays: () => { showOverview.value = showGotoDialog.value = false },
     /** Uncovers all steps of the slide being shown, or covers them. */
     showAll: () => { clicksContext.value.current = clicksContext.value.total },
     hideAll: () => { clicksContext.value.current = 0 },

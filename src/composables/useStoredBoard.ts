@@ -89,7 +89,7 @@ export function useStoredBoard(set: SetId, ids: readonly CardId[], options: UseS
 }
 
 /** What belongs to the device and not to the class: the first part of a key, after the prefix. */
-const DEVICE = ['language', 'theme', 'keys']
+const DEVICE = ['language', 'letter-keys']
 
 /**
  * "New class": boards with what was set aside, hands, choices, open questions, slips: all that is kept goes, but for the

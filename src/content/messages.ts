@@ -209,40 +209,36 @@ export const checkQuestion = {
   answer: message('揭开', 'Show the answer'),
 }
 
-/** The "how to use" slide: groups of lines, each with the key it is about. */
-export const howTo: readonly { title: LocalText, lines: readonly { key?: string, text: LocalText }[] }[] = [
-  {
+/** The "how to use" slide: groups of lines, each with the keys it is about. */
+export const howTo: Record<'turn' | 'show' | 'sort', { title: LocalText, lines: readonly { keys?: readonly string[], text: LocalText }[] }> = {
+  turn: {
     title: message('翻页', 'Turning pages'),
     lines: [
-      { key: '→ ←', text: message('下一步，上一步；翻页笔也一样。', 'Next and back; a clicker does the same.') },
-      { key: 'PageDown', text: message('放卡时照样翻页。', 'Turns the page even while you sort.') },
-      { key: 'O', text: message('总览；G 跳到某一张。', 'Overview; G goes to a slide.') },
-      { key: 'F', text: message('全屏。', 'Full screen.') },
+      { keys: ['→', '←'], text: message('下一步，上一步；翻页笔也一样。', 'Next and back; a clicker does the same.') },
+      { keys: ['PageDown'], text: message('翻页笔的键：放卡时照样翻页。', 'The clicker\'s key: works even while you sort.') },
+      { keys: ['O', 'G'], text: message('总览；跳到某一张。', 'Overview; go to a slide.') },
+      { keys: ['F'], text: message('全屏。', 'Full screen.') },
     ],
   },
-  {
-    title: message('语言', 'Language'),
+  show: {
+    title: message('怎么显示', 'What is shown'),
     lines: [
-      { key: 'L', text: message('中文、英文、双语轮换，右上角也有。放好的卡不会丢。', 'Chinese, English, both, in turn; also at the top right. Sorted cards stay.') },
+      { keys: ['A', 'H'], text: message('打开这一张的全部答案；再收起。', 'All answers of this slide; hide them again.') },
+      { keys: ['L'], text: message('中文、英文、双语轮换，右上角也有。', 'Chinese, English, both; also at the top right.') },
+      { keys: ['D'], text: message('深色、浅色。打印总是浅色。', 'Dark or light. Print is always light.') },
+      { text: message('点记号，看这句话出自摘要哪一句；没写的，就说没写。', 'Tap a mark: where the abstract says it. If it does not, we say so.') },
     ],
   },
-  {
+  sort: {
     title: message('放卡', 'Sorting cards'),
     lines: [
       { text: message('拖动；或先点卡片，再点格子。', 'Drag; or choose a card, then a bin.') },
-      { key: '⋯', text: message('卡片上的菜单：移到哪一格。', 'The card\'s menu: move it to a bin.') },
-      { key: '1–4', text: message('直接放进一格；0 放回去。', 'Straight into a bin; 0 takes it back.') },
-      { key: 'Enter', text: message('拿起，方向键选格，再按放下，Esc 放回。', 'Picks up; arrows choose; Enter drops; Esc puts back.') },
+      { keys: ['⋯'], text: message('卡片上的菜单：移到哪一格。', 'The card\'s menu: move it to a bin.') },
+      { keys: ['1–4', '0'], text: message('直接放进一格；放回去。', 'Straight into a bin; back again.') },
+      { keys: ['Enter'], text: message('拿起，方向键选格，再按放下。', 'Picks up; arrows choose; Enter drops.') },
     ],
   },
-  {
-    title: message('记号', 'Marks'),
-    lines: [
-      { text: message('点一下带编号的记号，看这句话出自摘要的哪一句。', 'Tap a mark with a locator to see which sentence of the abstract it comes from.') },
-      { text: message('只凭摘要：没写的，就说没写。', 'We have the abstract only: what it does not say, we say so.') },
-    ],
-  },
-]
+}
 
 /** Words around the drawn pictures and tables of the lecture. */
 export const drawn = {
@@ -328,4 +324,29 @@ export const hands = {
   mostDividedFirst: message('分歧大的在前', 'Most divided first'),
   tableLink: message('举手计票', 'Count hands'),
   back: message('回到第 {n} 张', 'Back to slide {n}'),
+}
+
+export const lecturer = {
+  title: message('给讲课的人', 'For the lecturer'),
+  presenter: message('打开讲者屏', 'Presenter view'),
+  presenterHas: message('讲稿、下一张、各节用时', 'Notes, next slide, minutes per section'),
+  route: message('另一份：{minutes} 分钟，{slides} 张', 'The other: {minutes} minutes, {slides} slides'),
+  routeHere: message('这一份：{minutes} 分钟，{slides} 张', 'This one: {minutes} minutes, {slides} slides'),
+  letterKeys: message('单个字母、数字键起作用', 'Single letter and digit keys work'),
+  letterKeysWhy: message('用语音输入时请关掉；方向键、翻页笔照常。', 'Switch off for speech input; arrows and clicker go on.'),
+}
+
+/** The clock in the presenter view. */
+export const clock = {
+  title: message('各节用时', 'Time per section'),
+  start: message('开始计时', 'Start the clock'),
+  pause: message('暂停计时', 'Pause the clock'),
+  reset: message('计时归零', 'Set the clock to zero'),
+  table: message('各节列表', 'All sections'),
+  total: message('全程', 'Total'),
+  section: message('小节', 'Section'),
+  planned: message('计划', 'Planned'),
+  used: message('已用', 'Used'),
+  difference: message('差', 'Difference'),
+  over: message('超 {time}', '{time} over'),
 }

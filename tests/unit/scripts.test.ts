@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { browserCandidates, findBrowser } from '../../scripts/lib/browser.mjs'
 import { charactersOf, deckCharacters, shownCharacters } from '../../scripts/lib/glyphs.mjs'
-import { buildHash, outDir } from '../../scripts/lib/inputs.mjs'
+import { buildHash, outDir, staleRoutes, stampFile } from '../../scripts/lib/inputs.mjs'
 import { hasDesktop } from '../../scripts/lib/run.mjs'
 import { dependenciesAreCurrent, isInstalled, isNodeNewEnough } from '../../scripts/lib/setup.mjs'
+import { writeStamp } from '../../scripts/lib/stale.mjs'
 import { closingLine } from '../../scripts/lib/totals.mjs'
 
 let folder: string
@@ -53,7 +54,24 @@ describe('is the build stale?', () => {
     expect(buildHash(folder, { DECK_LANG: 'en' })).not.toBe(buildHash(folder, {}))
     expect(buildHash(folder, { DECK_ROUTE: '45' })).not.toBe(buildHash(folder, {}))
     expect(outDir('45')).toBe('dist/45')
+    expect(outDir('90')).toBe('dist')
     expect(outDir('')).toBe('dist')
+    expect(buildHash(folder, { DECK_ROUTE: '90' })).toBe(buildHash(folder, {}))
+  })
+
+  it('the short lecture alone may be; building the long one takes it away, so then both are', () => {
+    const built = (route: string) => {
+      put(`${outDir(route)}/index.html`, '<html>')
+      writeStamp(stampFile(outDir(route), folder), buildHash(folder, { DECK_ROUTE: route }))
+    }
+    expect(staleRoutes(folder, {})).toEqual(['90', '45'])
+    built('90')
+    expect(staleRoutes(folder, {})).toEqual(['45'])
+    built('45')
+    expect(staleRoutes(folder, {})).toEqual([])
+    expect(staleRoutes(folder, { DECK_LANG: 'en' })).toEqual(['90', '45'])
+    rmSync(join(folder, 'dist/index.html'))
+    expect(staleRoutes(folder, {})).toEqual(['90', '45'])
   })
 })
 

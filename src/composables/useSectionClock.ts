@@ -1,0 +1,40 @@
+import { useIntervalFn, useStorage } from '@vueuse/core'
+import { computed, watch } from 'vue'
+import { lessonSlides, sectionById } from '../content'
+import { deckRoute } from '../content/route'
+import { FRESH_CLOCK, pause, readClock, start, tick, turn } from '../domain/clock'
+import { sectionTimes, totalTime } from '../domain/sectionTime'
+import { STORAGE_PREFIX } from './storage'
+import { useDeckKeys } from './useDeck'
+
+/**
+ * Minutes planned and used per section, for the lecturer's window only. Kept in that window: a reload goes on, the next
+ * class in a new window starts anew.
+ */
+export function useSectionClock() {
+  const { slide, clicks } = useDeckKeys()
+  const clock = useStorage(`${STORAGE_PREFIX}clock`, FRESH_CLOCK, sessionStorage, {
+    writeDefaults: false,
+    serializer: { read: readClock, write: value => JSON.stringify(value) },
+    onError: () => {},
+  })
+  const count = () => { clock.value = tick(clock.value, Date.now()) }
+  count()
+  useIntervalFn(() => clock.value.running && count(), 1000)
+  watch([slide, clicks], ([now], [before]) => {
+    // Empty while the first slide is still being looked up: that is no move.
+    if (now && before)
+      clock.value = turn(clock.value, now, Date.now())
+  })
+
+  const times = computed(() => sectionTimes(lessonSlides, deckRoute, Object.entries(clock.value.used)))
+  const section = computed(() => lessonSlides.find(({ id }) => id === slide.value)?.section)
+  return {
+    running: computed(() => clock.value.running !== null),
+    toggle: () => { clock.value = clock.value.running ? pause(clock.value, Date.now()) : start(clock.value, slide.value, Date.now()) },
+    reset: () => { clock.value = FRESH_CLOCK },
+    /** Of each section, with its name. */
+    times: computed(() => times.value.map(time => ({ ...time, name: sectionById(time.section).name, current: time.section === section.value }))),
+    total: computed(() => totalTime(times.value)),
+  }
+}
