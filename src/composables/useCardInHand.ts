@@ -1,33 +1,35 @@
 import type { Ref } from 'vue'
-import type { CardId, Place } from '../domain/model'
+import type { CardId } from '../domain/model'
 import { nextTick, shallowRef } from 'vue'
-import { BIN_IDS, PLACES } from '../domain/model'
 
-export interface UseCardInHandOptions {
+/** `P`: the names of the places, as in `data-bin`. */
+export interface UseCardInHandOptions<P extends string> {
   root: Ref<HTMLElement | null | undefined>
   enabled: () => boolean
-  placeOf: (id: CardId) => Place
-  onMove: (id: CardId, to: Place) => void
+  /** In the order in which arrow keys go through them; the pool last. */
+  aims: readonly P[]
+  /** The place that each digit puts a card in at once, from 0. */
+  digits: readonly P[]
+  placeOf: (id: CardId) => P
+  onMove: (id: CardId, to: P) => void
   onPickUp?: (id: CardId) => void
-  onAim?: (place: Place) => void
+  onAim?: (place: P) => void
   onPutBack?: (id: CardId) => void
-  undo: () => void
-  redo: () => void
+  undo?: () => void
+  redo?: () => void
 }
 
-/** Arrow keys go through the bins in reading order, the pool last. */
-const AIMS: readonly Place[] = [...BIN_IDS, 'pool']
 const STEPS: Record<string, number> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
 
 /**
  * "Select, then place": one card in hand at a time, whether taken up by tap, key or a screen reader's click, and put
  * down by the next tap in a bin or by key.
  */
-export function useCardInHand(options: UseCardInHandOptions) {
-  const { root, placeOf } = options
+export function useCardInHand<P extends string>(options: UseCardInHandOptions<P>) {
+  const { root, placeOf, aims, digits } = options
   const inHand = shallowRef<CardId | null>(null)
   /** The place that arrow keys point at. */
-  const aim = shallowRef<Place | null>(null)
+  const aim = shallowRef<P | null>(null)
 
   const cardAt = (target: EventTarget | null) =>
     (target as Element | null)?.closest<HTMLElement>('[data-card]')?.dataset.card ?? null
@@ -56,7 +58,7 @@ export function useCardInHand(options: UseCardInHandOptions) {
     root.value?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"] [data-grab]`)?.focus({ preventScroll: false })
   }
 
-  function place(id: CardId, to: Place): void {
+  function place(id: CardId, to: P): void {
     letGo()
     options.onMove(id, to)
     void focusCard(id)
@@ -66,7 +68,7 @@ export function useCardInHand(options: UseCardInHandOptions) {
     if (!options.enabled())
       return
     const id = isGrab(event.target) ? cardAt(event.target) : null
-    const bin = (event.target as Element).closest<HTMLElement>('[data-bin]')?.dataset.bin as Place | undefined
+    const bin = (event.target as Element).closest<HTMLElement>('[data-bin]')?.dataset.bin as P | undefined
     const held = inHand.value
     if (held && bin && bin !== placeOf(held) && !(event.target as Element).closest('[data-move-menu], [role=menu]'))
       place(held, bin)
@@ -77,9 +79,9 @@ export function useCardInHand(options: UseCardInHandOptions) {
   }
 
   function aimAt(by: number): void {
-    const from = AIMS.indexOf(aim.value ?? placeOf(inHand.value!))
+    const from = aims.indexOf(aim.value ?? placeOf(inHand.value!))
     // From the pool, which is last, a step on leads to the first bin.
-    aim.value = AIMS[(from + by + AIMS.length) % AIMS.length]
+    aim.value = aims[(from + by + aims.length) % aims.length]
     options.onAim?.(aim.value)
   }
 
@@ -94,7 +96,7 @@ export function useCardInHand(options: UseCardInHandOptions) {
       return
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z') {
       event.preventDefault()
-      return event.shiftKey ? options.redo() : options.undo()
+      return event.shiftKey ? options.redo?.() : options.undo?.()
     }
     if (event.ctrlKey || event.metaKey || event.altKey)
       return
@@ -103,8 +105,8 @@ export function useCardInHand(options: UseCardInHandOptions) {
     const by = STEPS[event.key]
     if (event.key === 'Escape' && inHand.value)
       putBack()
-    else if (id && /^[0-4]$/.test(event.key))
-      place(id, PLACES[Number(event.key)])
+    else if (id && /^\d$/.test(event.key) && Number(event.key) < digits.length)
+      place(id, digits[Number(event.key)])
     else if (id && by && inHand.value)
       aimAt(by)
     else if (id && by)

@@ -3,6 +3,7 @@ import type { CountdownCall } from '../domain/countdown'
 import { useTimestamp } from '@vueuse/core'
 import { computed, ref, watch } from 'vue'
 import { callBetween, clockText, fresh, paused, readCountdown, remaining, started } from '../domain/countdown'
+import { useDeck } from './useDeck'
 import { useKept } from './useKept'
 
 export interface UseCountdownReturn {
@@ -21,7 +22,8 @@ export interface UseCountdownReturn {
 
 /** A countdown of `total` milliseconds, kept under `name`: presenter, projector and a reloaded page show the same. */
 export function useCountdown(name: string, total: number): UseCountdownReturn {
-  const countdown = useKept(name, value => readCountdown(value, total, Date.now()))
+  const { interactive } = useDeck()
+  const { kept: countdown, keep } = useKept(name, { read: value => readCountdown(value, total, Date.now()), mayWrite: () => interactive.value })
   const { timestamp: now, pause: rest, resume } = useTimestamp({ interval: 250, controls: true })
   const left = computed(() => Math.min(total, remaining(countdown.value, now.value)))
   const running = computed(() => countdown.value.endsAt !== null && left.value > 0)
@@ -41,14 +43,14 @@ export function useCountdown(name: string, total: number): UseCountdownReturn {
     start: () => {
       call.value = untouched.value ? 'started' : null
       now.value = Date.now()
-      countdown.value = started(countdown.value, now.value)
+      keep(started(countdown.value, now.value))
     },
     pause: () => {
-      countdown.value = paused(countdown.value, Date.now())
+      keep(paused(countdown.value, Date.now()))
       call.value = null
     },
     again: () => {
-      countdown.value = fresh(total)
+      keep(fresh(total))
       call.value = null
     },
   }

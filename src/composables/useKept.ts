@@ -1,25 +1,39 @@
-import type { Ref } from 'vue'
-import { useStorage } from '@vueuse/core'
-import { deckStorage, STORAGE_PREFIX } from './storage'
+import type { ComputedRef } from 'vue'
+import { computed } from 'vue'
+import { useStoredText } from './useStoredText'
 
-/**
- * Something written or opened on a slide, kept on this device under `name` and the same in every window and copy.
- * `read` makes sense of what is found; it gets null where nothing is, or where it is no JSON. Replace the value, never change it.
- */
-export function useKept<T>(name: string, read: (value: unknown) => T): Ref<T> {
-  return useStorage<T>(`${STORAGE_PREFIX}${name}`, read(null), deckStorage(), {
-    writeDefaults: false,
-    serializer: { read: text => read(parsed(text)), write: value => JSON.stringify(value) },
-    // Full: it lasts for this visit.
-    onError: () => {},
-  })
+/** Names in the store, after the deck's prefix, of what a learner writes and chooses outside the board. */
+export const KEPT = { quiz: (id: string) => `quiz/${id}`, closeReading: 'close-reading', exit: 'exit' } as const
+
+export interface UseKeptOptions<T> {
+  /** From what was kept, or from undefined where nothing was or it is no JSON; never throws. */
+  read: (kept: unknown) => T
+  /** Copies (overview, preview, print) show and never write. */
+  mayWrite: () => boolean
 }
 
-function parsed(text: string): unknown {
+function parsed(text: string | null): unknown {
   try {
-    return JSON.parse(text)
+    return text === null ? undefined : JSON.parse(text)
   }
   catch {
-    return null
+    return undefined
   }
+}
+
+/** Something written, chosen or opened on a slide, kept on this device and the same in every window and copy of it. */
+export function useKept<T>(name: string, { read, mayWrite }: UseKeptOptions<T>): { kept: ComputedRef<T>, keep: (value: T) => void, forget: () => void } {
+  const { text, save } = useStoredText(name, mayWrite)
+  return {
+    kept: computed(() => read(parsed(text.value))),
+    keep: value => save(JSON.stringify(value)),
+    forget: () => save(null),
+  }
+}
+
+/** Of a kept record, the entries that are still known and make sense. */
+export function readEntries<T>(kept: unknown, keys: readonly string[], isValue: (value: unknown) => value is T): Record<string, T> {
+  if (typeof kept !== 'object' || kept === null)
+    return {}
+  return Object.fromEntries(Object.entries(kept).filter((entry): entry is [string, T] => keys.includes(entry[0]) && isValue(entry[1])))
 }

@@ -9,12 +9,12 @@ import { useKept } from './useKept'
  */
 export function useOpenParts(): { open: ComputedRef<ReadonlySet<string>>, setOpen: (parts: Iterable<string>) => void } {
   const { slide, interactive, place } = useDeck()
-  const kept = useKept<readonly string[]>('open-parts', value => Array.isArray(value) ? value.filter(part => typeof part === 'string') : [])
+  const { kept, keep } = useKept<readonly string[]>('open-parts', {
+    read: value => Array.isArray(value) ? value.filter(part => typeof part === 'string') : [],
+    mayWrite: () => interactive.value,
+  })
   return {
     open: computed(() => new Set(place.value !== 'print' && kept.value[0] === slide ? kept.value.slice(1) : [])),
-    setOpen: (parts) => {
-      if (interactive.value)
-        kept.value = [slide, ...parts]
-    },
+    setOpen: parts => keep([slide, ...parts]),
   }
 }

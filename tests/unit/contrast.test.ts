@@ -56,7 +56,9 @@ describe.each(Object.entries(themes))('%s', (_name, tokens) => {
 })
 
 it('each colour has a dark one', () => {
-  expect(Object.keys(tokensOf('html.dark:not(.print)')).sort()).toEqual(Object.keys(light).sort())
+  // A QR code is dark on light in every theme.
+  const own = Object.keys(light).filter(name => !name.startsWith('--code-'))
+  expect(Object.keys(tokensOf('html.dark:not(.print)')).sort()).toEqual(own.sort())
 })
 
 it('measures as WCAG does', () => {

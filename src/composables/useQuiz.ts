@@ -1,0 +1,26 @@
+import type { QuizState } from '../domain/quiz'
+import { computed } from 'vue'
+import { quizById } from '../content'
+import { answerShown, askAnswer, canCheck, check, choose, markOf, putInSlot, readQuiz, startQuiz, tryAgain } from '../domain/quiz'
+import { useDeck } from './useDeck'
+import { KEPT, useKept } from './useKept'
+
+/** One question of content/quiz.yaml with this device's answer; blank on paper. Unknown ids throw. */
+export function useQuiz(id: string) {
+  const question = quizById(id)
+  const { place, interactive } = useDeck()
+  const { kept, keep } = useKept(KEPT.quiz(id), { read: value => readQuiz(question, value), mayWrite: () => interactive.value })
+  const state = computed<QuizState>(() => place.value === 'print' ? startQuiz(question) : kept.value)
+  return {
+    question,
+    state,
+    mark: computed(() => markOf(question, state.value)),
+    canCheck: computed(() => canCheck(state.value)),
+    answerShown: computed(() => answerShown(question, state.value)),
+    choose: (key: string) => keep(choose(question, state.value, key)),
+    putInSlot: (key: string, to: number | null) => keep(putInSlot(question, state.value, key, to)),
+    check: () => keep(check(state.value)),
+    tryAgain: () => keep(tryAgain(state.value)),
+    askAnswer: () => keep(askAnswer(state.value)),
+  }
+}

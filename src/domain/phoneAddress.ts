@@ -1,0 +1,22 @@
+/** Where a phone is sent: the try-first sort, the core sort, or the exit slip. */
+export type PhoneTarget = 'first' | 'core' | 'exit'
+
+const QUERY: Record<PhoneTarget, string> = { first: '?set=first', core: '', exit: '?part=exit' }
+
+/** The study page's address for one purpose. `publicUrl` is where the deck lies, with or without a `#` of its own. */
+export const phoneAddress = (publicUrl: string, to: PhoneTarget): string => `${publicUrl.replace(/#.*$/, '')}#/study${QUERY[to]}`
+
+/** A QR code's dark modules as one SVG path, a module one unit wide: each row's runs as rectangles. */
+export function modulesPath(modules: readonly (readonly boolean[])[]): string {
+  return modules.flatMap((row, y) => {
+    const runs: string[] = []
+    for (let x = 0; x < row.length; x++) {
+      if (!row[x] || row[x - 1])
+        continue
+      const light = row.indexOf(false, x)
+      const width = (light < 0 ? row.length : light) - x
+      runs.push(`M${x} ${y}h${width}v1h-${width}z`)
+    }
+    return runs
+  }).join('')
+}

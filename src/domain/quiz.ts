@@ -1,0 +1,105 @@
+/** One question and what a learner has done with it. No Vue, no words. */
+
+export interface QuizFacts {
+  type: 'single' | 'multi' | 'order'
+  options: readonly { key: string }[]
+  /** The right keys; for `order` all of them, in the right order. */
+  answer: readonly string[]
+}
+
+export type QuizMark = 'right' | 'partly' | 'wrong'
+
+export interface QuizState {
+  /** Keys in the order of the data; for `order` one entry a slot, null while it is empty. */
+  chosen: readonly (string | null)[]
+  /** Answers handed in so far. */
+  attempts: number
+  /** The choice is handed in and marked; no change until the next try. */
+  answered: boolean
+  /** The learner has asked for the answer. */
+  asked: boolean
+}
+
+export const startQuiz = ({ type, options }: QuizFacts): QuizState =>
+  ({ chosen: type === 'order' ? options.map(() => null) : [], attempts: 0, answered: false, asked: false })
+
+/** One option pressed: takes it, in `multi` also gives it back. Nothing happens to a choice that is handed in. */
+export function choose(question: QuizFacts, state: QuizState, key: string): QuizState {
+  const keys = question.options.map(option => option.key)
+  if (state.answered || question.type === 'order' || !keys.includes(key))
+    return state
+  if (question.type === 'single')
+    return { ...state, chosen: [key] }
+  const had = state.chosen.includes(key)
+  return { ...state, chosen: keys.filter(one => one === key ? !had : state.chosen.includes(one)) }
+}
+
+/** `key` into slot `to` (0 is the first), or out of the row (null). What lies there takes the place that `key` leaves. */
+export function putInSlot(question: QuizFacts, state: QuizState, key: string, to: number | null): QuizState {
+  if (state.answered || question.type !== 'order' || !question.options.some(option => option.key === key))
+    return state
+  const chosen = [...state.chosen]
+  const from = chosen.indexOf(key)
+  if (to !== null && !(to in chosen))
+    return state
+  if (from >= 0)
+    chosen[from] = to === null ? null : chosen[to]
+  if (to !== null)
+    chosen[to] = key
+  return { ...state, chosen }
+}
+
+export const canCheck = ({ chosen, answered }: QuizState): boolean => !answered && chosen.length > 0 && !chosen.includes(null)
+
+export const check = (state: QuizState): QuizState =>
+  canCheck(state) ? { ...state, answered: true, attempts: state.attempts + 1 } : state
+
+/** The next try begins with the last choice, to be mended. */
+export const tryAgain = (state: QuizState): QuizState => ({ ...state, answered: false, asked: false })
+
+export const askAnswer = (state: QuizState): QuizState => state.answered ? { ...state, asked: true } : state
+
+/**
+ * Of a complete choice; null before it is handed in. `partly`: several answers, and one of those chosen is right; or an
+ * order in which one option follows the one that it should follow.
+ */
+export function markOf({ type, answer }: QuizFacts, { chosen, answered }: QuizState): QuizMark | null {
+  if (!answered)
+    return null
+  if (type === 'order') {
+    if (answer.every((key, index) => chosen[index] === key))
+      return 'right'
+    return answer.some((key, index) => index > 0 && chosen.indexOf(key) === chosen.indexOf(answer[index - 1]) + 1) ? 'partly' : 'wrong'
+  }
+  if (chosen.length === answer.length && answer.every(key => chosen.includes(key)))
+    return 'right'
+  return type === 'multi' && answer.some(key => chosen.includes(key)) ? 'partly' : 'wrong'
+}
+
+/** Whether the right answer may be seen: a wrong try does not give it away. */
+export const answerShown = (question: QuizFacts, state: QuizState): boolean =>
+  state.answered && (state.asked || markOf(question, state) === 'right')
+
+/** A kept state, as far as it fits the question as it is now; else a fresh one. */
+export function readQuiz(question: QuizFacts, kept: unknown): QuizState {
+  const fresh = startQuiz(question)
+  if (typeof kept !== 'object' || kept === null)
+    return fresh
+  const { chosen, attempts, answered, asked } = kept as Record<string, unknown>
+  const keys = question.options.map(option => option.key)
+  const fits = Array.isArray(chosen) && new Set(chosen.filter(key => key !== null)).size === chosen.filter(key => key !== null).length
+    && (question.type === 'order'
+      ? chosen.length === keys.length && chosen.every(key => key === null || keys.includes(key))
+      : chosen.every(key => keys.includes(key)) && chosen.length <= (question.type === 'single' ? 1 : keys.length))
+  if (!fits)
+    return fresh
+  const state: QuizState = {
+    chosen: question.type === 'order' ? chosen : keys.filter(key => chosen.includes(key)),
+    attempts: Number.isSafeInteger(attempts) && (attempts as number) > 0 ? attempts as number : 0,
+    answered: false,
+    asked: false,
+  }
+  return answered === true && canCheck(state)
+    ? { ...state, attempts: Math.max(state.attempts, 1), answered: true, asked: asked === true }
+    : state
+}
