@@ -407,3 +407,7 @@ export const learning = {
   phoneCode: message('二维码：{address}', 'QR code: {address}'),
   paper: message('这份课件没有公开网址：请用纸质活动单。', 'This deck has no public address: please use the paper worksheet.'),
 }
+
+export const diagramWords = {
+  failed: message('图没有画出来。请重新打开这一页；图的内容如下。', 'The diagram could not be drawn. Open this page again; what it shows is told below.'),
+}

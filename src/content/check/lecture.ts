@@ -71,7 +71,7 @@ function tableFaults(context: Context): Fault[] {
 }
 
 function diagramFaults(context: Context): Fault[] {
-  return context.content.diagrams.flatMap(({ nodes, edges, look, columns }, d) => {
+  return context.content.diagrams.flatMap(({ nodes, edges, look }, d) => {
     const known = new Set(nodes.map(({ id }) => id))
     return [
       ...edges.flatMap((edge, e) => (['from', 'to'] as const).filter(end => !known.has(edge[end]))
@@ -79,7 +79,9 @@ function diagramFaults(context: Context): Fault[] {
       ...edges.flatMap((edge, e) => (edge.zh === undefined) === (edge.en === undefined)
         ? []
         : [faultAt(context, 'diagrams', [d, 'edges', e], `its label is missing in ${edge.zh === undefined ? 'Chinese' : 'English'}`)]),
-      ...look === 'grid' && !columns ? [faultAt(context, 'diagrams', [d, 'look'], 'a grid needs its columns')] : [],
+      ...look === 'grid'
+        ? nodes.flatMap(({ at }, n) => at ? [] : [faultAt(context, 'diagrams', [d, 'nodes', n], 'in a grid a node says where it stands: at: [row, column]')])
+        : [],
     ]
   })
 }

@@ -64,8 +64,16 @@ export const deckSettings = v.strictObject({
   publicUrl: v.pipe(v.string(), v.check(url => url === '' || /^https?:\/\/\S+$/.test(url), 'must be empty or begin with https://')),
 })
 
-export const NODE_KINDS = [...ZONE_IDS, 'government', 'organization', 'both', 'thing', 'relationship', 'absent', 'outside'] as const
+export const NODE_KINDS = [...ZONE_IDS, 'government', 'organization', 'both', 'thing', 'focus', 'relationship', 'absent', 'outside'] as const
 
+const diagramPart = {
+  /** Uncovered at this click; without it, there from the beginning. */
+  step: v.optional(v.number()),
+  /** Its mark is told by the drawing alone, or stands beside a neighbour. */
+  unmarked: v.optional(v.boolean()),
+  ...evidence,
+  mark,
+}
 const diagramNode = v.strictObject({
   id: v.pipe(v.string(), v.regex(/^[A-Za-z]+$/, 'not a node id: letters only')),
   kind: v.picklist(NODE_KINDS),
@@ -74,15 +82,17 @@ const diagramNode = v.strictObject({
   /** A line above and a line below the name. */
   head: v.optional(localText),
   note: v.optional(localText),
+  /** The note's own mark and what it rests on, where they are not those of the node. */
   noteMark: v.optional(mark),
-  /** Spans a grid's whole width. */
+  noteClaims: v.optional(claimIds),
+  noteSources: v.optional(ids),
+  /** Row and column, from 0; a fraction stands between two columns. */
+  at: v.optional(v.strictTuple([v.pipe(v.number(), v.integer(), v.minValue(0)), v.pipe(v.number(), v.minValue(0))])),
+  /** Spans the whole width. */
   wide: v.optional(v.boolean()),
   /** A hope, not a fact: dotted. */
   hoped: v.optional(v.boolean()),
-  /** Uncovered at this click; without it, there from the beginning. */
-  step: v.optional(v.number()),
-  ...evidence,
-  mark,
+  ...diagramPart,
 })
 const diagramEdge = v.strictObject({
   from: text,
@@ -91,15 +101,11 @@ const diagramEdge = v.strictObject({
   en: v.optional(text),
   /** Without an arrowhead. */
   plain: v.optional(v.boolean()),
-  step: v.optional(v.number()),
-  ...evidence,
-  mark,
+  ...diagramPart,
 })
 export const diagram = v.strictObject({
   id,
-  look: v.picklist(['flow', 'grid', 'nested']),
-  direction: v.optional(v.picklist(['LR', 'TB'])),
-  columns: v.optional(v.number()),
+  look: v.picklist(['grid', 'nested']),
   title: localText,
   description: localText,
   nodes: v.array(diagramNode),
