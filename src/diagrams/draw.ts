@@ -24,9 +24,12 @@ const MARGIN = 2
 /** On both sides of an edge's label together: the line shows, and its arrowhead. */
 const LABEL_MARGIN = { level: 22, beside: 12 }
 
-/** Fetched when the first diagram is drawn. */
+/**
+ * Fetched when the first diagram is drawn. Mermaid's own bundle, as Slidev takes it: Slidev's dev server and exporter
+ * leave the package unprepared, and its plain form has parts that a browser can't load.
+ */
 async function loadMermaid() {
-  const { default: mermaid, createCommonLayoutRenderer } = await import('mermaid')
+  const { default: mermaid, createCommonLayoutRenderer } = await import('mermaid/dist/mermaid.esm.mjs')
   mermaid.initialize({
     startOnLoad: false,
     suppressErrorRendering: true,
