@@ -61,7 +61,7 @@ function cut(frame: Locator): Promise<string[]> {
  */
 function smallText(frame: Locator): Promise<string[]> {
   return frame.evaluate((root) => {
-    const FINE = '.frame-foot, .chip, .claim-panel, .language-switch, small, caption, figcaption, kbd, .fine, .toolbar, .references, .tip, .reading-box, .panel, [data-bin], .diagram-marks, .card-id, .second, .alt, .class-table'
+    const FINE = '.frame-foot, .chip, .claim-panel, .language-switch, small, caption, figcaption, kbd, .fine, .toolbar, .references, .tip, .reading-box, .panel, [data-bin], .diagram-marks, .card-id, .second, .alt, .note, .hand-controls, .class-table'
     const scale = root.getBoundingClientRect().width / (root as HTMLElement).offsetWidth
     const found = new Set<string>()
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
