@@ -45,6 +45,25 @@ async function picture(name, lang, placement, checks = 0) {
   say(`docs/images/${name}.png`, '')
 }
 
+/**
+ * A slide with all its steps uncovered.
+ * @param {string} name
+ * @param {string} lang
+ * @param {string} slide
+ */
+async function slidePicture(name, lang, slide) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+  await page.goto(`${server.url}?lang=${lang}#/${slide}?clicks=99`)
+  for (const diagram of await page.locator('.slidev-page:visible [data-diagram]').all())
+    await diagram.and(page.locator('[data-ready="true"]')).waitFor()
+  await page.evaluate(() => Promise.all([document.fonts.ready, new Promise(done => setTimeout(done, 900))]))
+  await page.screenshot({ path: join(out, `${name}.png`) })
+  await page.close()
+  say(`docs/images/${name}.png`, '')
+}
+
+await slidePicture('model-zh', 'zh', 'model')
+await slidePicture('stage-en', 'en', 'resource-learning')
 await picture('sort-zh', 'zh', MIDWAY)
 await picture('relationship-zh', 'zh', HOME)
 await picture('marked-en', 'en', { ...HOME, 'S1-04': 2, 'X3': 1 }, 2)

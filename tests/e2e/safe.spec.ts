@@ -123,13 +123,13 @@ for (const [name, to] of [['to the left', { x: -420, y: 0 }], ['to the right', {
 }
 
 test('a swipe outside the board does turn the deck', async ({ page }) => {
-  await goto(page, 'near-misses')
+  await goto(page, 'marks')
   await expect(page.locator('h1:visible')).toBeVisible()
   const fingers = await Fingers.on(page)
   await fingers.down({ x: 900, y: 40 })
   await fingers.move({ x: 400, y: 40 }, 0, 6)
   await fingers.up()
-  await slideIs(page, 'references')
+  await slideIs(page, 'try')
 })
 
 test('a long press on a card raises no menu of the deck or the browser', async ({ page }) => {
