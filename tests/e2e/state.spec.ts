@@ -65,7 +65,7 @@ test('presenter and projector show the same board; a change from the other windo
 
 test('the presenter\'s preview of the next slide shows the board and cannot be used', async ({ page }) => {
   await keep(page, 'core', record(TWO))
-  await goto(page, 'presenter/development')
+  await goto(page, 'presenter/development-quiz?clicks=1')
   const preview = page.locator('[data-sorter="core"]:visible')
   await expect(preview).toHaveCount(1)
   await expect(preview).toHaveAttribute('data-placed', '2')
