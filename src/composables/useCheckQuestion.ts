@@ -17,5 +17,13 @@ export function useCheckQuestion(slide: () => string) {
     const [name, level] = open.value.split(' ')
     return name === slide() && (level === '1' || level === '2') ? Number(level) as CheckLevel : 0
   })
-  return { level, setLevel: (next: CheckLevel) => { open.value = next === 0 ? '' : `${slide()} ${next}` } }
+  return {
+    level,
+    setLevel: (next: CheckLevel) => { open.value = next === 0 ? '' : `${slide()} ${next}` },
+    /** The page has been turned away from a slide. */
+    leave(left: string) {
+      if (open.value.startsWith(`${left} `))
+        open.value = ''
+    },
+  }
 }

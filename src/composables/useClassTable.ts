@@ -19,7 +19,8 @@ export function useClassTable(set: TableSet) {
     rows,
     shown,
     total: computed(() => rows.reduce((sum, { hands }) => sum + hands.total.value, 0)),
-    canRestore: computed(() => rows.some(({ hands }) => hands.canRestore.value)),
+    // What has been keyed since is not overwritten.
+    canRestore: computed(() => rows.some(({ hands }) => hands.canRestore.value) && rows.every(({ hands }) => hands.total.value === 0)),
     show: () => rows.forEach(({ hands }) => hands.show()),
     hide: () => rows.forEach(({ hands }) => hands.hide()),
     clear: () => rows.forEach(({ hands }) => hands.clear()),

@@ -35,7 +35,10 @@ export function useHandCounts(poll: string, options: readonly string[], rounds: 
     shown: computed(() => now.value.shown),
     handsOf: (option: string, of: HandRound = round.value): number => handsFor(roundOf(record.value, of), option),
     shareOf: (option: string, of: HandRound = round.value): number => shareOf(roundOf(record.value, of), option),
-    add: (option: string, by: number) => set(addHands(record.value, option, by, round.value)),
+    add(option: string, by: number) {
+      cleared.value = null
+      set(addHands(record.value, option, by, round.value))
+    },
     show: () => set(showHands(record.value, true, round.value)),
     hide: () => set(showHands(record.value, false, round.value)),
     hasNext: computed(() => fixed === undefined && rounds > record.value.round),

@@ -1,4 +1,5 @@
 import { useEventListener } from '@vueuse/core'
+import { watch } from 'vue'
 import { slideById } from '../content'
 import { useCheckQuestion } from './useCheckQuestion'
 import { useDeckKeys } from './useDeck'
@@ -24,6 +25,7 @@ export function useKeyboard(): void {
   const deck = useDeckKeys()
   const letterKeys = useLetterKeys()
   const check = useCheckQuestion(() => deck.slide.value)
+  watch(deck.slide, (_, left) => check.leave(left))
 
   function answers(open: boolean): void {
     if (!deck.onSlides.value)
@@ -64,7 +66,7 @@ export function useKeyboard(): void {
     // Slidev takes no arrows from a button or link that has the focus, and a click leaves it there: many clickers send arrows.
     const turn = ARROWS[event.key]
     if (turn && !event.shiftKey && !event.repeat && !event.defaultPrevented && deck.onSlides.value && !deck.overlaid.value
-      && within(event.target, 'button, a[href]') && !within(event.target, OWN_ARROWS)) {
+      && within(event.target, 'button, a[href], [role=button]') && !within(event.target, OWN_ARROWS)) {
       event.preventDefault()
       // Slidev would turn once more when the button leaves with its slide and the key is still held.
       event.stopPropagation()
