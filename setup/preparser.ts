@@ -29,6 +29,9 @@ export default definePreparserSetup(({ filepath }) => {
   return [{
     name: 'lesson',
     async transformSlide(content: string, frontmatter: Record<string, unknown>) {
+      // Windows of one title follow each other's page numbers: the two routes must not.
+      if (short && typeof frontmatter.titleTemplate === 'string')
+        frontmatter.title = `${String(frontmatter.title)} · 45`
       const slide = slideOf(frontmatter)
       if (!slide)
         return undefined
