@@ -75,11 +75,11 @@ test.describe('light and dark', () => {
 
 test.describe('keys', () => {
   test('a opens all answers of the slide, h hides them, whatever has the focus', async ({ page }) => {
-    await goto(page, 'project-quiz')
+    await goto(page, 'limits')
     const check = shown(page).locator('[data-check-level]')
     await page.keyboard.press('a')
     await expect(check).toHaveAttribute('data-check-level', '2')
-    await expect.poll(() => page.evaluate(() => location.hash)).toBe('#/project-quiz?clicks=1')
+    await expect.poll(() => page.evaluate(() => location.hash)).toBe('#/limits?clicks=1')
     await shown(page).locator('[data-action="check-question"]').focus()
     await page.keyboard.press('h')
     await expect(check).toHaveAttribute('data-check-level', '0')
