@@ -43,6 +43,9 @@ async function loadMermaid() {
   return { mermaid, createCommonLayoutRenderer }
 }
 
+/** Between measuring and drawing the browser may paint and take a key: a diagram is no reason to stand still. */
+const breathe = () => new Promise<void>(resolve => setTimeout(resolve))
+
 function gridPlace(node: LayoutNode) {
   const [, row = '0', column = '0'] = /\bat-(\d+)-(\d+)\b/.exec(node.cssClasses ?? '') ?? []
   return { row: Number(row) / 100, column: Number(column) / 100, wide: /\bwide\b/.test(node.cssClasses ?? '') }
@@ -142,8 +145,15 @@ export async function drawDiagram(diagram: Diagram, { id, language, room: { widt
   const gap = widestOnLevel(diagram, language, slots, letters)
   const layout = `room-${Math.round(room.width)}x${Math.round(room.height)}-${Math.round(gap)}`
   const render = createCommonLayoutRenderer({
-    prepareLayout: data => prepare(data, room, gap),
-    runLayoutCore: (data, { element }) => arrange(data, room, element.node()!),
+    prepareLayout: async (data) => {
+      prepare(data, room, gap)
+      await breathe()
+    },
+    runLayoutCore: async (data, { element }) => {
+      await breathe()
+      arrange(data, room, element.node()!)
+      await breathe()
+    },
   })
   mermaid.registerLayoutLoaders([{ name: layout, loader: async () => ({ render }) }])
 

@@ -1,0 +1,35 @@
+import type { Ref } from 'vue'
+import { useNav } from '@slidev/client'
+import { onScopeDispose, ref, watch } from 'vue'
+import { useDeck } from './useDeck'
+
+/** Safari has no idle callback. */
+const whenIdle: (work: () => void) => () => void = 'requestIdleCallback' in globalThis
+  ? (work) => {
+      const handle = requestIdleCallback(work, { timeout: 1000 })
+      return () => cancelIdleCallback(handle)
+    }
+  : (work) => {
+      const handle = setTimeout(work, 200)
+      return () => clearTimeout(handle)
+    }
+
+/**
+ * Whether a slide has its content. Slidev mounts all slides in one go; ours fill when they are shown, or in an idle
+ * moment while the reader looks at their neighbour, and stay filled. Copies and print have it at once.
+ */
+export function useUnfolded(): Ref<boolean> {
+  const { place, page, active } = useDeck()
+  const { currentSlideNo } = useNav()
+  const unfolded = ref(place.value !== 'slide')
+  let drop = () => {}
+  watch([active, currentSlideNo], () => {
+    drop()
+    if (active.value)
+      unfolded.value = true
+    else if (!unfolded.value && Math.abs(page.value - currentSlideNo.value) === 1)
+      drop = whenIdle(() => { unfolded.value = true })
+  }, { immediate: true })
+  onScopeDispose(() => drop())
+  return unfolded
+}
