@@ -3,6 +3,9 @@ import { customStorageEventName } from '@vueuse/core'
 /** Everything the deck keeps on a device starts with this; "new class" clears by it. */
 export const STORAGE_PREFIX = 'coevolution-deck/'
 
+/** Name in the store of the moment (epoch, ms) when the last new class began. */
+export const CLASS_BEGUN = 'class-begun'
+
 /** What could not be written because the store is full: kept for this visit, so that slide and study page agree. */
 export const unsaved = new Map<string, string>()
 

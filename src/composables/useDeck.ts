@@ -15,6 +15,8 @@ export interface UseDeckReturn {
   interactive: ComputedRef<boolean>
   /** Whether this is what the reader looks at: false on slides that are mounted ahead. */
   active: ComputedRef<boolean>
+  /** Whether the reader looks at the slide before this one or after it. */
+  beside: ComputedRef<boolean>
   /** Screen pixels to a canvas pixel; 1 outside the canvas. */
   scale: ComputedRef<number>
   page: ComputedRef<number>
@@ -48,6 +50,7 @@ export function useDeck(): UseDeckReturn {
     place,
     interactive: computed(() => place.value === 'slide' || place.value === 'page'),
     active: computed(() => place.value === 'page' || (place.value === 'slide' && slideActive.value)),
+    beside: computed(() => place.value === 'slide' && Math.abs($page.value - nav.currentSlideNo.value) === 1),
     scale: computed(() => place.value === 'page' ? 1 : $scale.value * $zoom.value),
     page: computed(() => $page.value),
     total: nav.total,

@@ -1,7 +1,7 @@
 import type { ComputedRef } from 'vue'
 import type { HandRecord, HandRound } from '../domain/handCounts'
 import { computed, shallowRef, watch } from 'vue'
-import { addHands, clearHands, EMPTY_HANDS, handsFor, readChoice, readHands, roundOf, shareOf, showHands, totalHands, turnToRound, writeHands } from '../domain/handCounts'
+import { addHands, clearHands, EMPTY_HANDS, handsFor, partOfMost, readChoice, readHands, roundOf, shareOf, showHands, totalHands, turnToRound, writeHands } from '../domain/handCounts'
 import { useDeck } from './useDeck'
 import { useStoredText } from './useStoredText'
 
@@ -35,6 +35,7 @@ export function useHandCounts(poll: string, options: readonly string[], rounds: 
     shown: computed(() => now.value.shown),
     handsOf: (option: string, of: HandRound = round.value): number => handsFor(roundOf(record.value, of), option),
     shareOf: (option: string, of: HandRound = round.value): number => shareOf(roundOf(record.value, of), option),
+    partOfMost: (option: string, of: HandRound = round.value): number => partOfMost(record.value, of, option),
     add(option: string, by: number) {
       cleared.value = null
       set(addHands(record.value, option, by, round.value))

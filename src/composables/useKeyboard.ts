@@ -57,6 +57,14 @@ export function useKeyboard(): void {
     }
   }, { capture: true })
 
+  // A radio button or box that a pointer chose keeps the focus, and arrows; where the slide is, they are the clicker's.
+  let byPointer = false
+  useEventListener(window, ['pointerdown', 'keydown'], (event: Event) => { byPointer = event.type === 'pointerdown' }, { capture: true, passive: true })
+  useEventListener(document, 'change', ({ target }: Event) => {
+    if (byPointer && deck.onSlides.value && target instanceof HTMLInputElement && ['radio', 'checkbox'].includes(target.type))
+      target.blur()
+  })
+
   // On document, one step before window, where Slidev listens: a widget that has the focus has had its keys by now.
   useEventListener(document, 'keydown', (event: KeyboardEvent) => {
     if (isChord(event) || within(event.target, TEXT))

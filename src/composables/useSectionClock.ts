@@ -4,8 +4,9 @@ import { lessonSlides, sectionById } from '../content'
 import { deckRoute } from '../content/route'
 import { FRESH_CLOCK, pause, readClock, start, tick, turn } from '../domain/clock'
 import { sectionTimes, totalTime } from '../domain/sectionTime'
-import { STORAGE_PREFIX } from './storage'
+import { CLASS_BEGUN, STORAGE_PREFIX } from './storage'
 import { useDeckKeys } from './useDeck'
+import { useStoredText } from './useStoredText'
 
 /**
  * Minutes planned and used per section, for the lecturer's window only. Kept in that window: a reload goes on, the next
@@ -26,6 +27,10 @@ export function useSectionClock() {
     if (now && before)
       clock.value = turn(clock.value, now, Date.now())
   })
+
+  // "New class", in whichever window it was pressed.
+  const { text: classBegun } = useStoredText(CLASS_BEGUN, () => false)
+  watch(classBegun, () => { clock.value = FRESH_CLOCK })
 
   const times = computed(() => sectionTimes(lessonSlides, deckRoute, Object.entries(clock.value.used)))
   const section = computed(() => lessonSlides.find(({ id }) => id === slide.value)?.section)

@@ -1,5 +1,4 @@
 import type { Ref } from 'vue'
-import { useNav } from '@slidev/client'
 import { onScopeDispose, ref, watch } from 'vue'
 import { useDeck } from './useDeck'
 
@@ -19,15 +18,14 @@ const whenIdle: (work: () => void) => () => void = 'requestIdleCallback' in glob
  * moment while the reader looks at their neighbour, and stay filled. Copies and print have it at once.
  */
 export function useUnfolded(): Ref<boolean> {
-  const { place, page, active } = useDeck()
-  const { currentSlideNo } = useNav()
+  const { place, active, beside } = useDeck()
   const unfolded = ref(place.value !== 'slide')
   let drop = () => {}
-  watch([active, currentSlideNo], () => {
+  watch([active, beside], () => {
     drop()
     if (active.value)
       unfolded.value = true
-    else if (!unfolded.value && Math.abs(page.value - currentSlideNo.value) === 1)
+    else if (!unfolded.value && beside.value)
       drop = whenIdle(() => { unfolded.value = true })
   }, { immediate: true })
   onScopeDispose(() => drop())

@@ -59,6 +59,15 @@ export function shareOf(round: RoundOfHands, option: string): number {
   return total === 0 ? 0 : handsFor(round, option) / total
 }
 
+/**
+ * An option's hands beside the most that any option had in either round, 0 to 1: for a question with several answers,
+ * where hands are more than people and a share of them would say nothing.
+ */
+export function partOfMost({ rounds }: HandRecord, round: HandRound, option: string): number {
+  const most = Math.max(0, ...rounds.flatMap(({ counts }) => Object.values(counts)))
+  return most === 0 ? 0 : handsFor(rounds[round - 1], option) / most
+}
+
 const VERSION = 1
 const storedRound = v.object({ counts: v.record(v.string(), v.unknown()), shown: v.optional(v.boolean(), false) })
 const stored = v.object({

@@ -10,6 +10,7 @@ import {
   MAX_HANDS,
   mostDividedFirst,
   orderPairs,
+  partOfMost,
   readChoice,
   readHands,
   roundOf,
@@ -47,6 +48,12 @@ describe('hands of a poll', () => {
     expect(addHands(EMPTY_HANDS, 'a', -1)).toBe(EMPTY_HANDS)
     expect(showHands(EMPTY_HANDS, false)).toBe(EMPTY_HANDS)
     expect(turnToRound(EMPTY_HANDS, 1)).toBe(EMPTY_HANDS)
+  })
+
+  it('are measured by the most of both rounds where one may have several', () => {
+    const record = addHands(addHands(addHands(EMPTY_HANDS, 'a', 30, 1), 'b', 15, 1), 'b', 20, 2)
+    expect([partOfMost(record, 1, 'a'), partOfMost(record, 1, 'b'), partOfMost(record, 2, 'b'), partOfMost(record, 2, 'c')]).toEqual([1, 0.5, 20 / 30, 0])
+    expect(partOfMost(EMPTY_HANDS, 1, 'a')).toBe(0)
   })
 
   it('stay whole numbers between 0 and 999 whatever is pressed', () => {
