@@ -53,6 +53,7 @@ declare module 'vue' {
     NotTheSame: typeof import('../components/NotTheSame.vue')['default']
     OrderCard: typeof import('../components/OrderCard.vue')['default']
     OrderQuestion: typeof import('../components/OrderQuestion.vue')['default']
+    PhoneCode: typeof import('../components/PhoneCode.vue')['default']
     PhoneLink: typeof import('../components/PhoneLink.vue')['default']
     QuizQuestion: typeof import('../components/QuizQuestion.vue')['default']
     ReadingBox: typeof import('../components/ReadingBox.vue')['default']

@@ -6,6 +6,9 @@ const QUERY: Record<PhoneTarget, string> = { first: '?set=first', core: '', exit
 /** The study page's address for one purpose. `publicUrl` is where the deck lies, with or without a `#` of its own. */
 export const phoneAddress = (publicUrl: string, to: PhoneTarget): string => `${publicUrl.replace(/#.*$/, '')}#/study${QUERY[to]}`
 
+/** An address as it is read from the wall and typed: browsers add what is left out. */
+export const shortAddress = (address: string): string => address.replace(/^https?:\/\//, '')
+
 /** A QR code's dark modules as one SVG path, a module one unit wide: each row's runs as rectangles. */
 export function modulesPath(modules: readonly (readonly boolean[])[]): string {
   return modules.flatMap((row, y) => {
