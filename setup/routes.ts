@@ -1,7 +1,8 @@
 import { defineRoutesSetup } from '@slidev/types'
 
 export default defineRoutesSetup(routes => [
-  // A page of its own in the same static build; phones read and sort here, not on a slide at scale 0.4.
-  { name: 'study', path: '/study', component: () => import('../src/study/StudyPage.vue') },
+  // Pages of their own in the same static build; phones read and sort here, not on a slide at scale 0.4.
+  { name: 'study', path: '/study/:part?', component: () => import('../src/study/StudyPage.vue') },
+  { name: 'read', path: '/read', component: () => import('../src/study/ReadPage.vue') },
   ...routes,
 ])

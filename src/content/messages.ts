@@ -1,7 +1,7 @@
 import type { LocalText } from './schema'
 
 /** Words of the interface. Both languages stand together, so that a missing one is a type error. */
-const message = (zh: string, en: string): LocalText => ({ zh, en })
+export const message = (zh: string, en: string): LocalText => ({ zh, en })
 
 /** `{name}` in both languages replaced by the values given; a value may itself be in both languages. */
 export function fill(text: LocalText, values: Record<string, string | number | LocalText>): LocalText {
@@ -173,17 +173,6 @@ export const pairs = {
   principle: message('规则', 'The rule'),
   show: message('揭开', 'Show'),
   choose: message('换一对', 'Another pair'),
-}
-
-export const study = {
-  title: message('自己放一放', 'Sort it yourself'),
-  intro: message(
-    '把事件卡放进三个阶段。先全部放完，查看一次，再读出这样放说的是哪种关系：先自己想过，才记得牢。',
-    'Put the event cards into the three stages. Place them all and check once; only then is the relationship read out. What you have thought through first stays with you.',
-  ),
-  introPlain: message('把卡片放进四个格：三个阶段，外加“不属单一阶段”。', 'Put the cards into four bins: the three stages, and "no single stage".'),
-  source: message('据彭小兵、王思敏（2024）《社会工作》第3期摘要。卡片文字是我们的转述。', 'After the abstract of Peng & Wang (2024), Journal of Social Work, no. 3. The cards are our own wording.'),
-  skip: message('跳到放卡', 'Skip to the sort'),
 }
 
 export const stageWords = {

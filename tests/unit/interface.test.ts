@@ -15,6 +15,8 @@ describe('interface strings', () => {
       Object.entries(value).forEach(([key, inner]) => collect(inner, `${path}.${key}`))
   }
   collect(messages, 'messages')
+  for (const [path, words] of Object.entries(import.meta.glob('../../src/content/words/*.ts', { eager: true })))
+    collect(words, path)
 
   it('are there in both languages with the same blanks to fill', () => {
     expect(texts.length).toBeGreaterThan(80)

@@ -1,0 +1,58 @@
+import { message } from '../messages'
+
+/** The study page: path, parts, and what it says when something is missing. */
+export const study = {
+  title: message('自己学', 'Study by yourself'),
+  intro: message(
+    '先试，再读，再放卡：自己想过，才记得牢。一步一步走，也可以直接打开任何一步；做过的都留在这台设备上。',
+    'Try, read, then sort: what you have thought through first stays with you. Go step by step, or open any step at once; what you do stays on this device.',
+  ),
+  skip: message('跳到正文', 'Skip to the content'),
+  where: message('到哪里去', 'Where to'),
+  path: message('学习步骤', 'All steps'),
+  step: message('第 {n} 步，共 {total} 步', 'Step {n} of {total}'),
+  begin: message('开始：{part}', 'Begin: {part}'),
+  goOn: message('接着做：{part}', 'Go on: {part}'),
+  onward: message('下一步', 'Next'),
+  read: message('读整堂课（文字版）', 'Read the lecture as text'),
+  beside: message('随时可用', 'At any time'),
+  new: message('还没开始', 'not begun'),
+  begun: message('做了一部分', 'begun'),
+  done: message('做完了', 'done'),
+  count: message('{n} / {of}', '{n} of {of}'),
+  waiting: message('正在打开…', 'Opening…'),
+  unfetched: message(
+    '这一部分没能取到：可能没有联网，而这台设备还没存过它。别的部分照常可用，做过的都还在。',
+    'This part could not be fetched: you may be offline, and this device has not kept it yet. The other parts work as usual, and nothing you did is lost.',
+  ),
+  broken: message(
+    '这一部分出了错。别的部分照常可用，做过的都还在。',
+    'Something went wrong in this part. The others work as usual, and nothing you did is lost.',
+  ),
+  reload: message('再试一次', 'Try again'),
+  noSuchPart: message('没有“{part}”这一部分，下面是全部步骤。', 'There is no part "{part}" here; these are all the steps.'),
+  heldBack: message(
+    '先全部放完，查看一次，再读出这样放说的是哪种关系：先自己想过，才记得牢。',
+    'Place all cards and check once; only then is the relationship read out: what you have thought through first stays with you.',
+  ),
+  introPlain: message('把卡片放进四个格：三个阶段，外加“不属单一阶段”。', 'Put the cards into four bins: the three stages, and "no single stage".'),
+  source: message('据彭小兵、王思敏（2024）《社会工作》第3期摘要。卡片文字是我们的转述。', 'After the abstract of Peng & Wang (2024), Journal of Social Work, no. 3. The cards are our own wording.'),
+}
+
+/** Names of the parts, and a line each. */
+export const parts = {
+  try: { title: message('先试', 'Try first'), about: message('八张卡，凭直觉放，不打分', 'Eight cards, by instinct, nothing is marked') },
+  stages: { title: message('三个阶段', 'Three stages'), about: message('读一读：动因、双方做什么、关系变成什么', 'Read: the driver, what both sides do, what the relationship becomes') },
+  sort: { title: message('放卡', 'Sort'), about: message('十五张卡，先放完，再查看', 'Fifteen cards: place them all, then check') },
+  debrief: { title: message('回看', 'Debrief'), about: message('理由、易混的卡、有争议的卡', 'Reasons, near misses, contested cards') },
+  quiz: { title: message('自测', 'Check yourself'), about: message('题后给理由，可以再做', 'A reason after each answer; try again as you like') },
+  transfer: { title: message('换个情境', 'Transfer'), about: message('十五段编出来的小故事', 'Fifteen made-up stories') },
+  all: { title: message('全部卡片', 'All cards'), about: message('三十一张', 'All 31') },
+  reflect: { title: message('出门条', 'Exit slip'), about: message('写两行', 'Two lines to write') },
+  review: { title: message('复习', 'Review'), about: message('隔几天再想一遍，错的先来', 'Again after some days; what went wrong comes sooner') },
+  glossary: { title: message('术语', 'Glossary'), about: message('中文、拼音、英文都能查', 'Search in Chinese, pinyin or English') },
+  misconceptions: { title: message('对还是错', 'True or false'), about: message('十二条说法，辨一辨', 'Twelve sentences to judge') },
+  claims: { title: message('依据', 'Claims'), about: message('摘要说了什么，在哪一句', 'What the abstract says, and where') },
+  answers: { title: message('我的答案', 'My answers'), about: message('打印、带走、删掉', 'Print, take along, delete') },
+  class: { title: message('全班的结果', 'A class\'s results'), about: message('讲课的人用：打开学生的文件', 'For lecturers: open students\' files') },
+}

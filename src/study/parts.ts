@@ -1,0 +1,42 @@
+import type { Component } from 'vue'
+import type { LocalText } from '../content/schema'
+import { parts as words } from '../content/words/study'
+
+/** The path, in the order in which it teaches; each is an address `/study/<id>` and a chunk of its own. */
+export const STEPS = ['try', 'stages', 'sort', 'debrief', 'quiz', 'transfer', 'all', 'reflect'] as const
+/** What is there beside the path. */
+export const TOOLS = ['review', 'glossary', 'misconceptions', 'claims', 'answers', 'class'] as const
+export type StepId = typeof STEPS[number]
+export type PartId = StepId | typeof TOOLS[number]
+
+export interface StudyPart {
+  id: PartId
+  title: LocalText
+  /** One line under the title in the list. */
+  about: LocalText
+  load: () => Promise<{ default: Component }>
+}
+
+const LOAD: Record<PartId, StudyPart['load']> = {
+  try: () => import('./parts/TryPart.vue'),
+  stages: () => import('./parts/StagesPart.vue'),
+  sort: () => import('./parts/SortPart.vue'),
+  debrief: () => import('./parts/DebriefPart.vue'),
+  quiz: () => import('./parts/QuizPart.vue'),
+  transfer: () => import('./parts/TransferPart.vue'),
+  all: () => import('./parts/AllPart.vue'),
+  reflect: () => import('./parts/ReflectPart.vue'),
+  review: () => import('./parts/ReviewPart.vue'),
+  glossary: () => import('./parts/GlossaryPart.vue'),
+  misconceptions: () => import('./parts/MisconceptionsPart.vue'),
+  claims: () => import('./parts/ClaimsPart.vue'),
+  answers: () => import('./parts/AnswersPart.vue'),
+  class: () => import('./parts/ClassPart.vue'),
+}
+
+export const isStepId = (id: PartId): id is StepId => (STEPS as readonly PartId[]).includes(id)
+
+const PARTS: readonly StudyPart[] = [...STEPS, ...TOOLS].map(id => ({ id, ...words[id], load: LOAD[id] }))
+
+export const isPartId = (id: unknown): id is PartId => PARTS.some(part => part.id === id)
+export const partById = (id: PartId): StudyPart => PARTS.find(part => part.id === id)!

@@ -1,0 +1,66 @@
+import type { ComputedRef } from 'vue'
+import type { PartId, StepId } from './parts'
+import { computed } from 'vue'
+import { quiz, setById, slipLines } from '../content'
+import { KEPT, readEntries, useKept } from '../composables/useKept'
+import { useStoredBoard } from '../composables/useStoredBoard'
+import type { SetId } from '../domain/model'
+import { isPartId, STEPS } from './parts'
+
+export type StepState = 'new' | 'begun' | 'done'
+
+export interface StepProgress {
+  id: StepId
+  state: StepState
+  /** How much of it, where that can be counted. */
+  count: { n: number, of: number } | null
+}
+
+export interface StudyPathReturn {
+  steps: ComputedRef<readonly StepProgress[]>
+  /** The part that was opened last; null on the first visit. */
+  last: ComputedRef<PartId | null>
+  /** A part is opened: `last` from now on. */
+  visit: (part: PartId) => void
+}
+
+const BOARD: Partial<Record<StepId, SetId>> = { try: 'first', sort: 'core', transfer: 'twins', all: 'full' }
+const isText = (value: unknown): value is string => typeof value === 'string'
+
+/** How far this device has come on the path: read from what its parts keep. Call in setup. */
+export function useStudyPath(): StudyPathReturn {
+  const { kept, keep } = useKept<{ visited: readonly PartId[], last: PartId | null }>('study', {
+    read: (value) => {
+      const { visited, last } = (value ?? {}) as Record<string, unknown>
+      return { visited: Array.isArray(visited) ? visited.filter(isPartId) : [], last: isPartId(last) ? last : null }
+    },
+    mayWrite: () => true,
+  })
+  const never = { mayWrite: () => false }
+  const boards = new Map(Object.entries(BOARD).map(([step, set]) => {
+    const { poolOrder } = setById(set)
+    return [step, { board: useStoredBoard(set, poolOrder, never).board, of: poolOrder.length }]
+  }))
+  const answers = quiz.map(({ id }) => useKept(KEPT.quiz(id), { read: value => (value as { answered?: unknown } | undefined)?.answered === true, mayWrite: () => false }).kept)
+  const slip = useKept(KEPT.exit, { read: value => readEntries(value, slipLines.map(({ id }) => id), isText), mayWrite: () => false }).kept
+
+  function progress(id: StepId): StepProgress {
+    const begun = kept.value.visited.includes(id)
+    const counted = (n: number, of: number): StepProgress => ({ id, state: n === of ? 'done' : n > 0 ? 'begun' : 'new', count: { n, of } })
+    const board = boards.get(id)
+    if (board)
+      return counted(Object.keys(board.board.value.placement).length, board.of)
+    if (id === 'quiz')
+      return counted(answers.filter(answered => answered.value).length, answers.length)
+    if (id === 'reflect')
+      return counted(slipLines.filter(({ id: line }) => slip.value[line]?.trim()).length, slipLines.length)
+    // What is only read is done when it was opened.
+    return { id, state: begun ? 'done' : 'new', count: null }
+  }
+
+  return {
+    steps: computed(() => STEPS.map(progress)),
+    last: computed(() => kept.value.last),
+    visit: part => keep({ visited: [...new Set([...kept.value.visited, part])], last: part }),
+  }
+}
