@@ -227,7 +227,7 @@ test('"new class" clears hands, answers and what was turned to, in every window;
   await turnTo(page, 'how')
   await page.locator('[data-action="new-class"]:visible').click()
   await page.locator('[data-confirm="new-class"]:visible').click()
-  await expect.poll(() => keys(page)).toEqual(['coevolution-deck/language'])
+  await expect.poll(() => keys(page)).toEqual(['coevolution-deck/class-begun', 'coevolution-deck/language'])
   await expect(total(projector)).toHaveAttribute('data-hands', '0')
   await expect(projector.locator('input:checked')).toHaveCount(0)
   await turnTo(page, 'money')

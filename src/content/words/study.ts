@@ -19,7 +19,7 @@ export const study = {
   new: message('还没开始', 'not begun'),
   begun: message('做了一部分', 'begun'),
   done: message('做完了', 'done'),
-  count: message('{n} / {of}', '{n} of {of}'),
+  count: message('已做 {n} / {of}', '{n} of {of}'),
   waiting: message('正在打开…', 'Opening…'),
   unfetched: message(
     '这一部分没能取到：可能没有联网，而这台设备还没存过它。别的部分照常可用，做过的都还在。',
