@@ -4,6 +4,7 @@ export {}
 declare module 'vue' {
   export interface GlobalComponents {
     Bi: typeof import('../components/Bi.vue')['default']
+    BinBar: typeof import('../components/BinBar.vue')['default']
     BoardDialog: typeof import('../components/BoardDialog.vue')['default']
     CardFace: typeof import('../components/CardFace.vue')['default']
     CardList: typeof import('../components/CardList.vue')['default']

@@ -53,15 +53,15 @@ export function useCardInHand<P extends string>(options: UseCardInHandOptions<P>
   }
 
   /** Focus stays with the card, though its place in the page changes. */
-  async function focusCard(id: CardId): Promise<void> {
+  async function focusCard(id: CardId, scroll = true): Promise<void> {
     await nextTick()
-    root.value?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"] [data-grab]`)?.focus({ preventScroll: false })
+    root.value?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"] [data-grab]`)?.focus({ preventScroll: !scroll })
   }
 
-  function place(id: CardId, to: P): void {
+  function place(id: CardId, to: P, scroll = true): void {
     letGo()
     options.onMove(id, to)
-    void focusCard(id)
+    void focusCard(id, scroll)
   }
 
   function onClick(event: MouseEvent): void {

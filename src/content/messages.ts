@@ -50,6 +50,14 @@ export const board = {
   poolEmpty: message('全部放好了，可以查看。', 'Every card is placed: you can check now.'),
 }
 
+/** The bins in one row, on a phone. */
+export const binBar = {
+  put: message('放进哪一格', 'Put it in'),
+  go: message('看哪一格', 'Go to a bin'),
+  putIn: message('放进{bin}', 'Put it in: {bin}'),
+  goTo: message('去看{bin}', 'Go to: {bin}'),
+}
+
 export const status = {
   pickedUp: message('拿起“{card}”，现在在{place}。方向键选格，回车放下，Esc 放回。', '{card} picked up, in {place}. Arrow keys choose a bin, Enter drops, Escape puts back.'),
   aim: message('{place}，已有 {n} 张。', '{place}, cards in it: {n}.'),

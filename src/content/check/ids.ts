@@ -12,7 +12,7 @@ export function checkIds(context: Context): Fault[] {
   const twins = new Set(content.twins.map(twin => twin.id))
   const retired = new Set(content.sets.retired)
   const faults: Fault[] = []
-  const noCard = (file: 'reasons' | 'pairs' | 'twins' | 'sets', path: (string | number)[], id: string) =>
+  const noCard = (file: 'deck' | 'reasons' | 'pairs' | 'twins' | 'sets', path: (string | number)[], id: string) =>
     faults.push(faultAt(context, file, path, `there is no card "${id}"`))
 
   for (const file of FILE_NAMES) {
@@ -34,6 +34,10 @@ export function checkIds(context: Context): Fault[] {
   content.twins.forEach(({ twinOf }, i) => {
     if (!cards.has(twinOf))
       noCard('twins', [i, 'twinOf'], twinOf)
+  })
+  content.deck.whyCards.forEach((id, i) => {
+    if (!cards.has(id))
+      noCard('deck', ['whyCards', i], id)
   })
   for (const [name, set] of Object.entries(content.sets.sets)) {
     const known = name === 'twins' ? twins : cards

@@ -62,6 +62,7 @@ export const slipLine = v.strictObject({ id, zh: text, en: text })
 
 export const deckSettings = v.strictObject({
   publicUrl: v.pipe(v.string(), v.check(url => url === '' || /^https?:\/\/\S+$/.test(url), 'must be empty or begin with https://')),
+  whyCards: ids,
 })
 
 export const NODE_KINDS = [...ZONE_IDS, 'government', 'organization', 'both', 'thing', 'focus', 'relationship', 'absent', 'outside'] as const

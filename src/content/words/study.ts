@@ -35,7 +35,6 @@ export const study = {
     '先全部放完，查看一次，再读出这样放说的是哪种关系：先自己想过，才记得牢。',
     'Place all cards and check once; only then is the relationship read out: what you have thought through first stays with you.',
   ),
-  introPlain: message('把卡片放进四个格：三个阶段，外加“不属单一阶段”。', 'Put the cards into four bins: the three stages, and "no single stage".'),
   source: message('据彭小兵、王思敏（2024）《社会工作》第3期摘要。卡片文字是我们的转述。', 'After the abstract of Peng & Wang (2024), Journal of Social Work, no. 3. The cards are our own wording.'),
 }
 
@@ -55,4 +54,54 @@ export const parts = {
   claims: { title: message('依据', 'Claims'), about: message('摘要说了什么，在哪一句', 'What the abstract says, and where') },
   answers: { title: message('我的答案', 'My answers'), about: message('打印、带走、删掉', 'Print, take along, delete') },
   class: { title: message('全班的结果', 'A class\'s results'), about: message('讲课的人用：打开学生的文件', 'For lecturers: open students\' files') },
+}
+
+export const whyHere = {
+  title: message('为什么放这里', 'Why here?'),
+  intro: message('看答案之前，给这两张卡各写一句（可以不写）。看过答案再拿出来对照。', 'Before you look at the answers, write a line for each of these two cards, if you like. It comes back beside the reason.'),
+  again: message('当时写的，和理由放在一起看。', 'What you wrote then, beside the reason.'),
+  now: message('现在在：{place}', 'Now in: {place}'),
+  yours: message('你写的：', 'You wrote:'),
+  nothing: message('没有写。', 'You wrote nothing.'),
+  belongs: message('属于{place}：', 'Belongs in {place}:'),
+}
+
+export const stagesPart = {
+  intro: message('三个阶段，一段一段看：什么推动，双方各做什么，关系变成什么。每句后面的记号说明依据，点开可看。', 'Stage by stage: what drives it, what each side does, what the relationship becomes. The mark after a sentence says what it rests on; open it to see.'),
+  more: message('全部事实和出处', 'All facts, with their sources'),
+}
+
+export const debrief = {
+  closed: message('先把十五张卡放完、查看过，再看理由，收获更大。', 'The reasons teach most after you have placed and checked the fifteen cards yourself.'),
+  toSort: message('去放卡', 'Go to the sort'),
+  openNow: message('现在就看', 'Open them now'),
+  cards: message('十五张卡：属于哪里，为什么', 'The fifteen cards: where each belongs, and why'),
+  home: message('放对 {n} 张，共 {total} 张计分。', '{n} of {total} scored cards are home.'),
+  yours: message('你放在：{place}', 'You put it in: {place}'),
+  unplaced: message('还没放', 'not placed yet'),
+  belongs: message('属于：{place}', 'Belongs in: {place}'),
+  pairs: message('容易混的卡', 'Near misses'),
+  pairsIntro: message('两张一组：先自己说，再一步一步打开。', 'Two by two: say it yourself first, then open it step by step.'),
+  contested: message('有争议的卡', 'Contested cards'),
+  contestedIntro: message('不计分。点一个格，看放在那里说不说得通。', 'Not scored. Choose a bin to see what speaks for and against it.'),
+  changes: message('先试和现在', 'First sort and now'),
+}
+
+export const quizPart = {
+  intro: message('答完给理由；不对可以再做。选项的次序不变，可以和同伴对着看。', 'A reason follows each answer; try again as often as you like.'),
+}
+
+export const transferPart = {
+  intro: message(
+    '十五段小故事，都是编出来的，和 G 区、社会组织 N 无关。看的是同一个道理换了情境还认不认得出。关系在这里不读出来。',
+    'Fifteen short stories, all made up; they have nothing to do with G District or Organization N. Can you tell the same idea in another setting? No relationship is read out here.',
+  ),
+}
+
+export const tryPart = {
+  intro: message('八张卡，四个格：三个阶段，外加“不属单一阶段”。凭直觉放，不打分；放好的会留着，后面拿来比。', 'Eight cards, four bins: the three stages, and "no single stage". Go by instinct; nothing is marked. Your sort is kept, to compare with later.'),
+}
+
+export const allPart = {
+  intro: message('三十一张卡都在这里，有不属于任何阶段的，也有可争的。可以分几次做。', 'All 31 cards, some of no stage and some open to argument. Take several sittings if you like.'),
 }
