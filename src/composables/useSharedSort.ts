@@ -63,7 +63,7 @@ export function useSharedSort(sorter: UseSorterReturn, { active, onPage, onOpene
       fault.value = LINK_FAULTS[decoded.fault]
     // Opened once: a reload must not ask again, nor bring back what was moved since.
     if (decoded.ok && decoded.set === setId)
-      setInAddress('s', null, onPage() && setId !== 'core' ? { set: setId } : {})
+      setInAddress('s', null, onPage() ? { set: setId } : {})
   }
   onMounted(openLink)
   watch(active, openLink)

@@ -25,7 +25,7 @@ const APP = 'coevolution-deck'
 const MAX_FILE = 200_000
 
 // Places are checked one by one further down: one bad place must not cost the student the rest.
-const places = v.record(v.string(), v.unknown())
+const places = v.pipe(v.record(v.string(), v.unknown()), v.check(value => !Array.isArray(value)))
 const record = v.object({
   version: v.literal(VERSION),
   placement: places,

@@ -1,10 +1,11 @@
 /** Where a phone is sent: the try-first sort, the core sort, or the exit slip. */
 export type PhoneTarget = 'first' | 'core' | 'exit'
 
-const QUERY: Record<PhoneTarget, string> = { first: '?set=first', core: '', exit: '?part=exit' }
+/** Parts of the study page. */
+const PART: Record<PhoneTarget, string> = { first: 'try', core: 'sort', exit: 'reflect' }
 
 /** The study page's address for one purpose. `publicUrl` is where the deck lies, with or without a `#` of its own. */
-export const phoneAddress = (publicUrl: string, to: PhoneTarget): string => `${publicUrl.replace(/#.*$/, '')}#/study${QUERY[to]}`
+export const phoneAddress = (publicUrl: string, to: PhoneTarget): string => `${publicUrl.replace(/#.*$/, '')}#/study/${PART[to]}`
 
 /** An address as it is read from the wall and typed: browsers add what is left out. */
 export const shortAddress = (address: string): string => address.replace(/^https?:\/\//, '')

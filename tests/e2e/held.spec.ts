@@ -49,7 +49,7 @@ test('leaving full screen by the address leaves a page that works', async ({ pag
 
 test('a press that ends outside the board is no drag', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 720 })
-  await goto(page, 'study')
+  await goto(page, 'study/sort')
   const card = page.locator('[data-card="X7"] [data-grab]')
   const box = (await card.boundingBox())!
   await page.mouse.move(box.x + 20, box.y + 10)

@@ -82,7 +82,7 @@ test('on the try-first slide the page holds no reading at all, also when another
 })
 
 test('the study page holds the reading back until the first check', async ({ page }) => {
-  const board = await openBoard(page, 'study')
+  const board = await openBoard(page, 'study/sort')
   await board.digits(HOME)
   await board.digits({ 'S1-01': 'resource' })
   await expect(page.locator('[data-reading], [data-relationship], [data-settled], [data-coevolution]')).toHaveCount(0)

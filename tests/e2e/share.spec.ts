@@ -122,7 +122,7 @@ test('bad codes get a plain message and change nothing', async ({ page, browser 
     'JSON': '{"S1-01":"project"}',
     'a path': '../../etc/passwd',
   }
-  const board = await openBoard(page, 'study')
+  const board = await openBoard(page, 'study/sort')
   for (const [name, text] of Object.entries(bad)) {
     await test.step(name, async () => {
       await page.goto('about:blank')
@@ -147,7 +147,7 @@ test('export and import bring a sort back as it was', async ({ page, browser }) 
 
   const context = await browser.newContext()
   const other = await context.newPage()
-  const theirs = await openBoard(other, 'study')
+  const theirs = await openBoard(other, 'study/sort')
   await theirs.root.locator('input[type="file"]').setInputFiles({ name: 'sort.json', mimeType: 'application/json', buffer: await readFile(file) })
   await theirs.shows(THEIRS)
   await theirs.action('undo').click()

@@ -1,59 +1,12 @@
 import type { Locator, Page } from 'playwright/test'
 import type { Board } from './support/board'
 import type { Lang } from './support/content'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'playwright/test'
 import { goto, keep, openBoard, record, watchFaults } from './support/board'
 import { homeOf, put, slideIds } from './support/content'
+import { axe, cut } from './support/page'
 
 const LANGS: Lang[] = ['zh', 'en', 'both']
-const AXE = fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url))
-
-interface AxeWindow { axe: { run: (context: object, options: object) => Promise<{ violations: { id: string, nodes: { target: unknown[], failureSummary?: string }[] }[] }> } }
-
-/** What axe finds in the part of the page that is shown; Slidev's own controls lie outside of it. */
-async function axe(page: Page, selector: string): Promise<string[]> {
-  await page.addScriptTag({ path: AXE })
-  return page.evaluate(async (within) => {
-    const shown = [...document.querySelectorAll(within)].filter(one => one.checkVisibility())
-    const { violations } = await (window as unknown as AxeWindow).axe.run({ include: shown }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
-    return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')} ${(node.failureSummary ?? '').replaceAll('\n', ' ').slice(0, 160)}`))
-  }, selector)
-}
-
-/**
- * What is cut or leaves its frame. A box may end outside where it can be scrolled to; what is hidden from the eye on
- * purpose (`sr-only`, clipped to a pixel) does not count.
- */
-function cut(frame: Locator): Promise<string[]> {
-  return frame.evaluate((root) => {
-    const outer = root.getBoundingClientRect()
-    const scale = outer.width / (root as HTMLElement).offsetWidth || 1
-    const found: string[] = []
-    const nameOf = (element: Element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} «${(element.textContent ?? '').trim().slice(0, 30)}»`
-    for (const element of root.querySelectorAll<HTMLElement>('*')) {
-      if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || element.closest('.sr-only, svg') || getComputedStyle(element).clipPath !== 'none' || element.parentElement?.closest('.bi') && getComputedStyle(element.parentElement).clipPath !== 'none')
-        continue
-      const box = element.getBoundingClientRect()
-      const style = getComputedStyle(element)
-      if (box.width <= 1 || box.height <= 1)
-        continue
-      let scrolled = false
-      for (let up = element.parentElement; up && up !== root; up = up.parentElement)
-        scrolled ||= /auto|scroll/.test(getComputedStyle(up).overflow)
-      // The box of an inline element is as high as its font's, not as its line.
-      const upright = style.display === 'inline' ? 0 : Math.max(outer.top - box.top, box.bottom - outer.bottom)
-      const over = Math.max(outer.left - box.left, box.right - outer.right, upright) / scale
-      if (over > 1 && !scrolled)
-        found.push(`${over.toFixed(1)} px outside: ${nameOf(element)}`)
-      const clips = /hidden|clip/.test(style.overflowX + style.overflowY)
-      if (clips && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1))
-        found.push(`cut ${element.scrollWidth - element.clientWidth}×${element.scrollHeight - element.clientHeight}: ${nameOf(element)}`)
-    }
-    return found
-  })
-}
-
 /**
  * Text that is too small, in canvas px: nothing under 12; what students must read not under 14. Fine print is what tells
  * where a statement comes from, captions, keys, page numbers, and the lecturer's own table; in `both`, English stands second

@@ -25,7 +25,7 @@ test('the board is as it was left: placement, marks and check number', async ({ 
 test('the slide and the study page share one board', async ({ page }) => {
   const board = await openBoard(page)
   await board.digits(TWO)
-  await goto(page, 'study')
+  await goto(page, 'study/sort')
   await board.ready()
   await board.shows(TWO)
   await board.digits({ X3: 'pool' })

@@ -25,7 +25,7 @@ describe('kept state', () => {
     expect(readBoardState(text, ids)).toEqual({ ...EMPTY_BOARD, placement: { 'S1-01': 'project' } })
   })
 
-  it.each(['', '{', 'null', '[]', '"x"', '{"version":2,"placement":{}}', '{"version":1}', '{"version":1,"placement":[],"check":9}'])('can\'t be read: %s', (text) => {
+  it.each(['', '{', 'null', '[]', '"x"', '{"version":2,"placement":{}}', '{"version":1}', '{"version":1,"placement":[]}', '{"version":1,"placement":[],"check":9}'])('can\'t be read: %s', (text) => {
     expect(readBoardState(text, ids)).toBeNull()
   })
 })

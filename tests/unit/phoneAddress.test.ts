@@ -4,9 +4,9 @@ import { modulesPath, phoneAddress } from '../../src/domain/phoneAddress'
 
 describe('a phone', () => {
   it('is sent to the study page, for its task', () => {
-    expect(phoneAddress('https://example.org/deck/', 'first')).toBe('https://example.org/deck/#/study?set=first')
-    expect(phoneAddress('https://example.org/deck/', 'core')).toBe('https://example.org/deck/#/study')
-    expect(phoneAddress('https://example.org/deck/index.html#/7', 'exit')).toBe('https://example.org/deck/index.html#/study?part=exit')
+    expect(phoneAddress('https://example.org/deck/', 'first')).toBe('https://example.org/deck/#/study/try')
+    expect(phoneAddress('https://example.org/deck/', 'core')).toBe('https://example.org/deck/#/study/sort')
+    expect(phoneAddress('https://example.org/deck/index.html#/7', 'exit')).toBe('https://example.org/deck/index.html#/study/reflect')
   })
 
   it('reads a code whose path covers the dark modules and no other', () => {

@@ -1,0 +1,71 @@
+import type { Locator, Page } from 'playwright/test'
+import { fileURLToPath } from 'node:url'
+
+const AXE = fileURLToPath(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url))
+
+interface AxeWindow { axe: { run: (context: object, options: object) => Promise<{ violations: { id: string, nodes: { target: unknown[], failureSummary?: string }[] }[] }> } }
+
+/** What axe finds in the part of the page that is shown; Slidev's own controls lie outside of it. */
+export async function axe(page: Page, selector: string): Promise<string[]> {
+  await page.addScriptTag({ path: AXE })
+  return page.evaluate(async (within) => {
+    const shown = [...document.querySelectorAll(within)].filter(one => one.checkVisibility())
+    const { violations } = await (window as unknown as AxeWindow).axe.run({ include: shown }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })
+    return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')} ${(node.failureSummary ?? '').replaceAll('\n', ' ').slice(0, 160)}`))
+  }, selector)
+}
+
+/**
+ * What is cut or leaves its frame. A box may end outside where it can be scrolled to; what is hidden from the eye on
+ * purpose (`sr-only`, clipped to a pixel) does not count.
+ */
+export function cut(frame: Locator): Promise<string[]> {
+  return frame.evaluate((root) => {
+    const outer = root.getBoundingClientRect()
+    const scale = outer.width / (root as HTMLElement).offsetWidth || 1
+    const found: string[] = []
+    const nameOf = (element: Element) => `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''} «${(element.textContent ?? '').trim().slice(0, 30)}»`
+    for (const element of root.querySelectorAll<HTMLElement>('*')) {
+      if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || element.closest('.sr-only, svg') || getComputedStyle(element).clipPath !== 'none' || element.parentElement?.closest('.bi') && getComputedStyle(element.parentElement).clipPath !== 'none')
+        continue
+      const box = element.getBoundingClientRect()
+      const style = getComputedStyle(element)
+      if (box.width <= 1 || box.height <= 1)
+        continue
+      let scrolled = false
+      for (let up = element.parentElement; up && up !== root; up = up.parentElement)
+        scrolled ||= /auto|scroll/.test(getComputedStyle(up).overflow)
+      // The box of an inline element is as high as its font's, not as its line.
+      const upright = style.display === 'inline' ? 0 : Math.max(outer.top - box.top, box.bottom - outer.bottom)
+      const over = Math.max(outer.left - box.left, box.right - outer.right, upright) / scale
+      if (over > 1 && !scrolled)
+        found.push(`${over.toFixed(1)} px outside: ${nameOf(element)}`)
+      const clips = /hidden|clip/.test(style.overflowX + style.overflowY)
+      if (clips && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1))
+        found.push(`cut ${element.scrollWidth - element.clientWidth}×${element.scrollHeight - element.clientHeight}: ${nameOf(element)}`)
+    }
+    return found
+  })
+}
+
+/** How far the page can be scrolled sideways, px. */
+export const sideways = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** Buttons, links and fields that are smaller than `least` px in width or height; links within a line of text are exempt (WCAG 2.5.8). */
+export function smallTargets(page: Page, within: string, least: number): Promise<string[]> {
+  return page.locator(within).first().evaluate((root, least) => {
+    const found: string[] = []
+    for (const target of root.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea, summary, [role="button"]')) {
+      if (!target.checkVisibility({ opacityProperty: true, visibilityProperty: true }) || target.closest('.sr-only') || target.matches('.skip:not(:focus)'))
+        continue
+      // The label is the target of the box that it holds.
+      const held = target.matches('input[type="radio"], input[type="checkbox"]') ? target.closest('label') ?? target : target
+      const inline = target.matches('a') && getComputedStyle(target).display === 'inline' && target.closest('p, dd, li')
+      const { width, height } = held.getBoundingClientRect()
+      if (!inline && width > 1 && (width < least - 0.5 || height < least - 0.5))
+        found.push(`${width.toFixed(0)}×${height.toFixed(0)}: ${target.tagName.toLowerCase()}.${target.getAttribute('class') ?? ''} «${(target.textContent ?? '').trim().slice(0, 24)}»`)
+    }
+    return found
+  }, least)
+}
