@@ -1,10 +1,11 @@
 // @ts-check
-// npm run bench: what opening the deck costs beside a plain Slidev deck, what the lecture costs, what a move costs.
+// npm run bench: what opening the deck costs beside a plain Slidev deck, what the lecture costs, what a move costs, what the study page costs.
 import process from 'node:process'
 import { measureLecture } from './lib/bench/lecture.mjs'
 import { measureMoves } from './lib/bench/moves.mjs'
 import { measureOpening } from './lib/bench/opening.mjs'
 import { buildPlain } from './lib/bench/plain.mjs'
+import { measureStudy } from './lib/bench/study.mjs'
 import { ensureBrowser, launchOptions } from './lib/browser.mjs'
 import { buildHash, stampFile } from './lib/inputs.mjs'
 import { runNode } from './lib/run.mjs'
@@ -27,6 +28,7 @@ try {
   await measureOpening(browser)
   await measureLecture(browser)
   await measureMoves(browser)
+  await measureStudy(browser)
 }
 finally {
   await browser.close()

@@ -25,7 +25,8 @@ const APP = 'coevolution-deck'
 const MAX_FILE = 200_000
 
 // Places are checked one by one further down: one bad place must not cost the student the rest.
-const places = v.pipe(v.record(v.string(), v.unknown()), v.check(value => !Array.isArray(value)))
+// A list would pass as a record, with no card in it.
+const places = v.pipe(v.unknown(), v.check(value => !Array.isArray(value)), v.record(v.string(), v.unknown()))
 const record = v.object({
   version: v.literal(VERSION),
   placement: places,
