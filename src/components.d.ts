@@ -56,6 +56,7 @@ declare module 'vue' {
     OrderQuestion: typeof import('../components/OrderQuestion.vue')['default']
     PhoneCode: typeof import('../components/PhoneCode.vue')['default']
     PhoneLink: typeof import('../components/PhoneLink.vue')['default']
+    PhoneOffer: typeof import('../components/PhoneOffer.vue')['default']
     QuizQuestion: typeof import('../components/QuizQuestion.vue')['default']
     ReadingBox: typeof import('../components/ReadingBox.vue')['default']
     ReferenceList: typeof import('../components/ReferenceList.vue')['default']

@@ -58,6 +58,13 @@ export const binBar = {
   goTo: message('去看{bin}', 'Go to: {bin}'),
 }
 
+/** On a phone, over the slides. */
+export const phoneOffer = {
+  label: message('屏幕窄，可以改用：', 'On a narrow screen:'),
+  study: message('自己学', 'Study by yourself'),
+  read: message('读文字版', 'Read as text'),
+}
+
 export const status = {
   pickedUp: message('拿起“{card}”，现在在{place}。方向键选格，回车放下，Esc 放回。', '{card} picked up, in {place}. Arrow keys choose a bin, Enter drops, Escape puts back.'),
   aim: message('{place}，已有 {n} 张。', '{place}, cards in it: {n}.'),
