@@ -62,11 +62,36 @@ async function slidePicture(name, lang, slide) {
   say(`docs/images/${name}.png`, '')
 }
 
+/**
+ * The board on a phone.
+ * @param {string} name
+ * @param {string} lang
+ * @param {Record<string, number>} placement
+ * @param {string | null} inHand a card that is chosen; null: all is checked
+ */
+async function phonePicture(name, lang, placement, inHand) {
+  const context = await browser.newContext({ viewport: { width: 390, height: 760 }, hasTouch: true, isMobile: true })
+  const page = await context.newPage()
+  await page.goto(`${server.url}?lang=${lang}#/study/sort`)
+  for (const [card, key] of Object.entries(placement)) {
+    await page.locator(`[data-card="${card}"] [data-grab]`).focus()
+    await page.keyboard.press(String(key))
+  }
+  await page.locator(inHand ? `[data-card="${inHand}"] [data-grab]` : '[data-action="check"]').tap()
+  await page.locator('.board-head').evaluate(head => head.scrollIntoView())
+  await page.evaluate(() => Promise.all([document.fonts.ready, new Promise(done => setTimeout(done, 1200))]))
+  await page.screenshot({ path: join(out, `${name}.png`) })
+  await context.close()
+  say(`docs/images/${name}.png`, '')
+}
+
 await slidePicture('model-zh', 'zh', 'model')
 await slidePicture('stage-en', 'en', 'resource-learning')
 await picture('sort-zh', 'zh', MIDWAY)
 await picture('relationship-zh', 'zh', HOME)
 await picture('marked-en', 'en', { ...HOME, 'S1-04': 2, 'X3': 1 }, 2)
+await phonePicture('phone-hand-zh', 'zh', { 'S1-01': 1, 'S1-03': 1 }, 'S2-02')
+await phonePicture('phone-checked-zh', 'zh', HOME, null)
 await browser.close()
 await server.close()
 process.exit(0)
