@@ -10,7 +10,7 @@ export interface SortDrag {
   y: number
   w: number
   h: number
-  /** The `data-bin` under the pointer. */
+  /** The `data-bin` under the pointer, or the `data-bin-bar` that stands for it. */
   over: string | null
   /** A press becomes a drag only past the threshold, or after the hold. */
   moved: boolean
@@ -55,8 +55,8 @@ export function usePointerSort(root: Ref<HTMLElement | null | undefined>, option
   }
 
   function binAt(x: number, y: number): string | null {
-    const bin = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-bin]')
-    return bin && root.value?.contains(bin) ? bin.dataset.bin! : null
+    const bin = document.elementFromPoint(x, y)?.closest<HTMLElement>('[data-bin], [data-bin-bar]')
+    return bin && root.value?.contains(bin) ? bin.dataset.bin ?? bin.dataset.binBar! : null
   }
 
   function end(): void {
@@ -98,7 +98,9 @@ export function usePointerSort(root: Ref<HTMLElement | null | undefined>, option
   function scrollAtEdge(clientX: number, clientY: number): void {
     cancelAnimationFrame(scrolling)
     const way = clientY < SCROLL_EDGE ? -1 : clientY > innerHeight - SCROLL_EDGE ? 1 : 0
-    if (!way || !drag.value?.moved || options.touchHold() === 0)
+    // The row of bins lies at the edge: over it the page stands still.
+    const atBar = document.elementFromPoint(clientX, clientY)?.closest('[data-bin-bar]')
+    if (!way || atBar || !drag.value?.moved || options.touchHold() === 0)
       return
     scrolling = requestAnimationFrame(() => {
       const scroller = root.value?.closest<HTMLElement>('[data-scroller]')

@@ -3,6 +3,7 @@ import type { Lang } from './support/content'
 import { expect, test } from 'playwright/test'
 import { Board, goto, keep, openBoard, record, watchFaults } from './support/board'
 import { DIGIT, homeOf, sets } from './support/content'
+import { centreOf, Fingers } from './support/ways'
 import { axe, sideways, smallTargets } from './support/page'
 
 const LANGS: Lang[] = ['zh', 'en', 'both']
@@ -136,7 +137,7 @@ test.describe('on a phone', () => {
     expect(faults).toEqual([])
   })
 
-  test('a tap on the row of bins moves no page and loses no focus', async ({ page }) => {
+  test('the row of bins takes a card by tap and by drag; the page stands still, the focus stays with the card', async ({ page }) => {
     await openPart(page, 'all')
     const board = await new Board(page, 'full').ready()
     const id = sets.full.poolOrder[4]
@@ -147,6 +148,17 @@ test.describe('on a phone', () => {
     await expect(board.card(id)).toHaveAttribute('data-in', 'resource')
     await expect(board.grab(id)).toBeFocused()
     expect(Math.abs((await board.bin('pool').boundingBox())!.y - pool.y)).toBeLessThan(60)
+    // A card that is held and dragged is dropped there, too, and the page stands still meanwhile.
+    const other = sets.full.poolOrder[5]
+    const fingers = await Fingers.on(page)
+    await fingers.down(await centreOf(board.grab(other)))
+    await expect(board.ghost).toHaveCount(1)
+    const at = await page.evaluate(() => scrollY)
+    await fingers.move(await centreOf(page.locator('[data-bin-bar="development"]')))
+    await expect(page.locator('[data-bin-bar="development"]')).toHaveClass(/over/)
+    expect(await page.evaluate(() => scrollY)).toBe(at)
+    await fingers.up()
+    await expect(board.card(other)).toHaveAttribute('data-in', 'development')
     // Empty-handed, the row leads to the bin.
     await page.locator('[data-bin-bar="resource"]').tap()
     await expect(board.bin('resource')).toBeInViewport()
