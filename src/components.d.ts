@@ -6,6 +6,7 @@ declare module 'vue' {
     Bi: typeof import('../components/Bi.vue')['default']
     BinBar: typeof import('../components/BinBar.vue')['default']
     BoardDialog: typeof import('../components/BoardDialog.vue')['default']
+    BoardTask: typeof import('../components/BoardTask.vue')['default']
     CardFace: typeof import('../components/CardFace.vue')['default']
     CardList: typeof import('../components/CardList.vue')['default']
     CaseCard: typeof import('../components/CaseCard.vue')['default']
@@ -19,6 +20,7 @@ declare module 'vue' {
     CountdownTimer: typeof import('../components/CountdownTimer.vue')['default']
     CountsChart: typeof import('../components/CountsChart.vue')['default']
     CoverLine: typeof import('../components/CoverLine.vue')['default']
+    CoverTitle: typeof import('../components/CoverTitle.vue')['default']
     DialogChoice: typeof import('../components/DialogChoice.vue')['default']
     DiscussionCards: typeof import('../components/DiscussionCards.vue')['default']
     En: typeof import('../components/En.vue')['default']
@@ -58,6 +60,7 @@ declare module 'vue' {
     PhoneLink: typeof import('../components/PhoneLink.vue')['default']
     PhoneOffer: typeof import('../components/PhoneOffer.vue')['default']
     QuizQuestion: typeof import('../components/QuizQuestion.vue')['default']
+    ReadLink: typeof import('../components/ReadLink.vue')['default']
     ReadingBox: typeof import('../components/ReadingBox.vue')['default']
     ReferenceList: typeof import('../components/ReferenceList.vue')['default']
     RelationshipPanel: typeof import('../components/RelationshipPanel.vue')['default']
@@ -86,6 +89,7 @@ declare module 'vue' {
     TwoRoutes: typeof import('../components/TwoRoutes.vue')['default']
     TwoSides: typeof import('../components/TwoSides.vue')['default']
     UntoldWall: typeof import('../components/UntoldWall.vue')['default']
+    WideBox: typeof import('../components/WideBox.vue')['default']
     Zh: typeof import('../components/Zh.vue')['default']
   }
 }

@@ -2,7 +2,7 @@
  * What we use of `@slidev/client`, typed here: the package ships its sources, which do not type-check outside Slidev's
  * own settings. Found through `paths` in tsconfig.json; the build takes the real thing.
  */
-import type { ComputedRef, Ref } from 'vue'
+import type { Component, ComputedRef, Ref } from 'vue'
 
 export interface ClicksContext {
   /** The click that is shown; writing moves the deck there, in every window of it. */
@@ -13,6 +13,8 @@ export interface ClicksContext {
 export interface SlideRoute {
   no: number
   meta: { slide?: { frontmatter: Record<string, unknown> } }
+  /** The module of the page; when it can't be fetched, Slidev's error slide in its place. */
+  load: () => Promise<{ default: Component } | Component>
 }
 
 export function useSlideContext(): {

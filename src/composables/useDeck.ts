@@ -1,11 +1,13 @@
-import type { ComputedRef } from 'vue'
+import type { Component, ComputedRef } from 'vue'
+import type { SlideRoute } from '@slidev/client'
 import { useIsSlideActive, useNav, useSlideContext } from '@slidev/client'
+import { injectionCurrentPage, injectionFrontmatter } from '@slidev/client/constants.ts'
 import { showGotoDialog, showOverview } from '@slidev/client/state/index.ts'
-import { computed } from 'vue'
+import { computed, provide, ref } from 'vue'
 
 /**
  * Where a component finds itself. `slide`: the slide being shown, in the player or the presenter's main view; `page`:
- * outside the canvas (study page); `copy`: overview, next-slide preview; `print`: any printed copy.
+ * outside the canvas (study page, the lecture as text); `copy`: overview, next-slide preview; `print`: any printed copy.
  */
 export type DeckPlace = 'slide' | 'page' | 'copy' | 'print'
 
@@ -25,6 +27,10 @@ export interface UseDeckReturn {
   slide: string
   /** The lecturer's own screen: what is hidden from the class may be shown here. */
   presenter: ComputedRef<boolean>
+  /** On the canvas: what is only for a class (hands, timers, codes for phones) is shown. */
+  inClass: ComputedRef<boolean>
+  /** A slide of the lecture as flowing text: its title is the page's, its parts have all the room they want. */
+  reading: boolean
   /** Where a slide is, for a link that stays in the presenter's window. */
   pathTo: (slide: string) => string
   /** How many of the slide's steps are uncovered; all of them in print. */
@@ -46,6 +52,7 @@ export function useDeck(): UseDeckReturn {
       return 'page'
     return ['slide', 'presenter'].includes($renderContext.value) ? 'slide' : 'copy'
   })
+  const slide = typeof $frontmatter.slide === 'string' ? $frontmatter.slide : ''
   return {
     place,
     interactive: computed(() => place.value === 'slide' || place.value === 'page'),
@@ -54,12 +61,49 @@ export function useDeck(): UseDeckReturn {
     scale: computed(() => place.value === 'page' ? 1 : $scale.value * $zoom.value),
     page: computed(() => $page.value),
     total: nav.total,
-    slide: typeof $frontmatter.slide === 'string' ? $frontmatter.slide : '',
+    slide,
     presenter: computed(() => $renderContext.value === 'presenter'),
+    inClass: computed(() => place.value === 'slide' || place.value === 'copy'),
+    reading: place.value === 'page' && slide !== '',
     pathTo: slide => nav.isPresenter.value ? `/presenter/${slide}` : `/${slide}`,
     clicks: computed(() => $clicksContext.current),
     showClick: (click) => { $clicksContext.current = click },
   }
+}
+
+/** A slide of this build's lecture, to be shown outside the canvas. */
+export interface LectureSlide {
+  /** In content/slides.yaml. */
+  id: string
+  /** Fetches the component that the deck shows, layout included. Rejects when it can't be had. */
+  load: () => Promise<Component>
+  route: SlideRoute
+}
+
+/** The slides of this build in their order; those that its route skips are not among them. Call in setup. */
+export function useLectureSlides(): LectureSlide[] {
+  return useNav().slides.value.flatMap((route) => {
+    const id = route.meta.slide?.frontmatter.slide
+    if (typeof id !== 'string')
+      return []
+    const load = async () => {
+      const page = await route.load()
+      // Slidev answers a failed request with its own error slide, which is no module.
+      if (!('default' in page))
+        throw new Error(`slide "${id}" could not be fetched`)
+      return page.default
+    }
+    return [{ id, load, route }]
+  })
+}
+
+/**
+ * Gives what is rendered below what a slide's component asks for, as Slidev's own wrapper does on the canvas. The render
+ * context stays the app's, `none`: `place` is `page` there. Call in setup.
+ */
+export function provideSlide({ route }: LectureSlide): void {
+  provide(injectionFrontmatter, route.meta.slide?.frontmatter ?? {})
+  provide(injectionCurrentPage, ref(route.no))
 }
 
 /** What keys do to the deck, whatever has the focus. Call in the root's setup. */

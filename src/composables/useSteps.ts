@@ -4,12 +4,17 @@ import { useDeck } from './useDeck'
 
 /**
  * What is uncovered step by step. On a slide the steps are the deck's own clicks (`clicks: N` in the page), so that a
- * clicker, the presenter's window and the projector agree; on a page that scrolls they are the reader's own. In print
- * all are uncovered, or none where the paper is to be written on.
+ * clicker, the presenter's window and the projector agree. In print all are uncovered, or none where the paper is to be
+ * written on. On a page that scrolls there is no lecturer to click: what is only told in parts is there at once, what is
+ * to be thought about first (`onPage: 'own'`) is opened by the reader.
  */
-export function useSteps(total: number, inPrint: 'complete' | 'covered' = 'complete'): { shown: ComputedRef<number>, show: (step: number) => void } {
+export function useSteps(
+  total: number,
+  inPrint: 'complete' | 'covered' = 'complete',
+  onPage: 'complete' | 'own' = inPrint === 'complete' ? 'complete' : 'own',
+): { shown: ComputedRef<number>, show: (step: number) => void } {
   const { place, clicks, showClick, interactive } = useDeck()
-  const own = ref(0)
+  const own = ref(onPage === 'complete' ? total : 0)
   return {
     shown: computed(() => {
       if (place.value === 'print')

@@ -1,17 +1,7 @@
 import type { Ref } from 'vue'
 import { onScopeDispose, ref, watch } from 'vue'
 import { useDeck } from './useDeck'
-
-/** Safari has no idle callback. */
-const whenIdle: (work: () => void) => () => void = 'requestIdleCallback' in globalThis
-  ? (work) => {
-      const handle = requestIdleCallback(work, { timeout: 1000 })
-      return () => cancelIdleCallback(handle)
-    }
-  : (work) => {
-      const handle = setTimeout(work, 200)
-      return () => clearTimeout(handle)
-    }
+import { whenIdle } from './whenIdle'
 
 /**
  * Whether a slide has its content. Slidev mounts all slides in one go; ours fill when they are shown, or in an idle

@@ -415,5 +415,6 @@ export const learning = {
 }
 
 export const diagramWords = {
+  inWords: message('图的内容，用文字说', 'The picture in words'),
   failed: message('图没有画出来。请重新打开这一页；图的内容如下。', 'The diagram could not be drawn. Open this page again; what it shows is told below.'),
 }

@@ -16,7 +16,7 @@ export async function measureStudy(browser) {
   try {
     say('\nThe study page: JavaScript fetched over that of the entry (kB gzip).', '自学页比入口多取的脚本。')
     row('', 'added', 'files', '')
-    for (const part of ['study', 'study/sort', 'study/review', 'study/debrief']) {
+    for (const part of ['study', 'study/sort', 'study/debrief']) {
       const { kb, files } = await added(browser, server.url, part)
       // Parts bring the case with them (cards, claims, reasons): the target is the page's.
       row(`#/${part}`, kb.toFixed(1), String(files), part === 'study' ? `target ≤ ${TARGET_KB}: ${kb <= TARGET_KB ? 'met' : 'MISSED'}` : '')

@@ -1,6 +1,34 @@
 import { message } from '../messages'
 
-/** The lecture as flowing text. */
+/** The lecture as flowing text, and the ways to it. */
 export const read = {
   title: message('整堂课（文字版）', 'The lecture as text'),
+  intro: message(
+    '和 {n} 张幻灯片同样的内容，一张接一张往下读；可以放大，可以用读屏软件。题目先自己答，再打开答案。',
+    'The same as the {n} slides, one below the other, to zoom or to listen to. Answer the questions first, then open the answers.',
+  ),
+  skip: message('跳到正文', 'Skip to the content'),
+  where: message('到哪里去', 'Where to'),
+  study: message('自己学', 'Study by yourself'),
+  contents: message('目录', 'Contents'),
+  toContents: message('回到目录', 'Back to the contents'),
+  asText: message('读文字版', 'Read as text'),
+  openSlide: message('看这张幻灯片', 'Open this slide'),
+  noSuchSlide: message('这堂课里没有“{slide}”这一张；从头读起。', 'There is no slide "{slide}" in this lecture; it begins here.'),
+  waiting: message('正在打开…', 'Opening…'),
+  unfetched: message(
+    '这一张没能取到：可能没有联网，而这台设备还没存过它。别的照常可读。',
+    'This slide could not be fetched: you may be offline, and this device has not kept it yet. The others can be read as usual.',
+  ),
+  broken: message('这一张出了错。别的照常可读。', 'Something went wrong in this slide. The others can be read as usual.'),
+  reload: message('再试一次', 'Try again'),
+  // In place of boards, and of what only a class fills
+  boardTask: message(
+    '把卡片放进四个格：三个阶段，外加“不属单一阶段”。放卡有单独的一页，做过的留在这台设备上。',
+    'Put the cards into four bins: the three stages, and "no single stage". Sorting has a page of its own; what you do stays on this device.',
+  ),
+  try: message('去先试：八张卡', 'To the first try: eight cards'),
+  sort: message('去放卡：十五张卡', 'To the sort: fifteen cards'),
+  classOnly: message('这张表在课上用：记下举手人数，看全班在哪些卡上有分歧。', 'This table is for a class: hands are counted in it, to see over which cards the class is divided.'),
+  source: message('据彭小兵、王思敏（2024）《社会工作》第3期摘要。', 'After the abstract of Peng & Wang (2024), Journal of Social Work, no. 3.'),
 }

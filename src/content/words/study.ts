@@ -48,12 +48,7 @@ export const parts = {
   transfer: { title: message('换个情境', 'Transfer'), about: message('十五段编出来的小故事', 'Fifteen made-up stories') },
   all: { title: message('全部卡片', 'All cards'), about: message('三十一张', 'All 31') },
   reflect: { title: message('出门条', 'Exit slip'), about: message('写两行', 'Two lines to write') },
-  review: { title: message('复习', 'Review'), about: message('隔几天再想一遍，错的先来', 'Again after some days; what went wrong comes sooner') },
   glossary: { title: message('术语', 'Glossary'), about: message('中文、拼音、英文都能查', 'Search in Chinese, pinyin or English') },
-  misconceptions: { title: message('对还是错', 'True or false'), about: message('十二条说法，辨一辨', 'Twelve sentences to judge') },
-  claims: { title: message('依据', 'Claims'), about: message('摘要说了什么，在哪一句', 'What the abstract says, and where') },
-  answers: { title: message('我的答案', 'My answers'), about: message('打印、带走、删掉', 'Print, take along, delete') },
-  class: { title: message('全班的结果', 'A class\'s results'), about: message('讲课的人用：打开学生的文件', 'For lecturers: open students\' files') },
 }
 
 export const whyHere = {
