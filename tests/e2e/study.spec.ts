@@ -8,7 +8,7 @@ import { axe, sideways, smallTargets } from './support/page'
 
 const LANGS: Lang[] = ['zh', 'en', 'both']
 const STEPS = ['try', 'stages', 'sort', 'debrief', 'quiz', 'transfer', 'all', 'reflect'] as const
-const TOOLS = ['glossary'] as const
+const TOOLS = ['judge', 'glossary'] as const
 const PARTS = [...STEPS, ...TOOLS]
 const SIZES = [
   { width: 360, height: 740, touch: true },
@@ -272,6 +272,20 @@ test('"why here?" is written before answers open and shown again beside the reas
   await expect(line.locator('.yours')).toContainText('<b>both sides</b>')
   await toPart(page, 'debrief')
   await expect(page.locator('[data-why]').first().locator('.yours')).toContainText('<b>both sides</b>')
+})
+
+test('sentences are judged, told, judged again and kept', async ({ page }) => {
+  await openPart(page, 'judge')
+  const wrong = page.locator('[data-judge="M3"]')
+  await wrong.locator('[data-judged-as="yes"]').click()
+  await expect(wrong).toHaveAttribute('data-mark', 'wrong')
+  await wrong.locator('[data-judged-as="no"]').click()
+  await expect(wrong).toHaveAttribute('data-mark', 'right')
+  await page.locator('[data-judge="M2"] [data-judged-as="yes"]').click()
+  await expect(page.locator('[data-judged]')).toHaveAttribute('data-judged', '2')
+  await page.reload()
+  await expect(page.locator('[data-judge][data-mark="right"]')).toHaveCount(2)
+  await expect(page.locator('[data-judge]:not([data-mark])')).toHaveCount(10)
 })
 
 test('a sort goes from the phone to the laptop by its link', async ({ browser }) => {

@@ -3,7 +3,8 @@ import { BIN_IDS, RELATIONSHIP_TYPES, SIDES, ZONE_IDS } from '../../domain/model
 import { caseMark, claimIds, id, localText, mark, text } from './basics'
 import { forEach } from './case'
 
-export const misconception = v.strictObject({ id, mistake: localText, correction: localText, claims: claimIds })
+/** `judged`: which of its two sentences a learner is given to judge, without it the mistake; the correction only where it can stand alone. */
+export const misconception = v.strictObject({ id, mistake: localText, correction: localText, claims: claimIds, judged: v.optional(v.picklist(['mistake', 'correction'])) })
 
 export const discussionQuestion = v.strictObject({
   id,

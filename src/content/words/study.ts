@@ -48,6 +48,7 @@ export const parts = {
   transfer: { title: message('换个情境', 'Transfer'), about: message('十五段编出来的小故事', 'Fifteen made-up stories') },
   all: { title: message('全部卡片', 'All cards'), about: message('三十一张', 'All 31') },
   reflect: { title: message('出门条', 'Exit slip'), about: message('写两行', 'Two lines to write') },
+  judge: { title: message('对还是错', 'True or false'), about: message('十二句话，辨一辨', 'Twelve sentences to judge') },
   glossary: { title: message('术语', 'Glossary'), about: message('中文、拼音、英文都能查', 'Search in Chinese, pinyin or English') },
 }
 
@@ -99,4 +100,11 @@ export const tryPart = {
 
 export const allPart = {
   intro: message('三十一张卡都在这里，有不属于任何阶段的，也有可争的。可以分几次做。', 'All 31 cards, some of no stage and some open to argument. Take several sittings if you like.'),
+}
+
+export const judging = {
+  intro: message('每句先判断：摘要支持这句话吗？判断之后给依据。', 'Judge each sentence first: does the abstract bear it out? What it rests on follows.'),
+  yes: message('对', 'True'),
+  no: message('不对', 'False'),
+  count: message('已判断 {n} / {of} 句，判断对的 {right} 句。', 'Judged: {n} of {of}; judged rightly: {right}.'),
 }
