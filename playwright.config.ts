@@ -16,6 +16,8 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
     locale: 'zh-CN',
+    // What a test sees is the build that is there now; take.spec.ts is about the copy.
+    serviceWorkers: 'block',
     trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: launchOptions(findBrowser()),

@@ -6,6 +6,7 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { makeFonts, printFaces } from './fonts.mjs'
 import { buildHash, outDir, ROUTES, stampFile } from './lib/inputs.mjs'
+import { makeOffline } from './lib/offline.mjs'
 import { cli, root, runNode, say, stop } from './lib/run.mjs'
 import { ensureDependencies } from './lib/setup.mjs'
 import { writeStamp } from './lib/stale.mjs'
@@ -45,10 +46,11 @@ async function build(route) {
   for (const name of ['404.html', '_redirects'])
     rmSync(join(root, out, name), { force: true })
   removeSourceMaps(join(root, out))
+  const { files, bytes } = await makeOffline(out, route)
 
   writeStamp(stampFile(out), hash)
   const seconds = Math.round((Date.now() - started) / 1000)
-  say(`Built: ${out}/, the ${route}-minute lecture, ${seconds} s.`, `构建完成：${route} 分钟课。`)
+  say(`Built: ${out}/, the ${route}-minute lecture, ${seconds} s. Kept offline: ${files} files, ${(bytes / 1e6).toFixed(1)} MB.`, `构建完成：${route} 分钟课。`)
 }
 
 /** @param {string} folder */

@@ -48,6 +48,21 @@ export function storageIsDenied(): boolean {
   return memory !== undefined
 }
 
+/** Whether what is done now can be kept: not where storage is denied, nor where it is full. */
+export function canStore(): boolean {
+  if (storageIsDenied() || unsaved.size > 0)
+    return false
+  const probe = `${STORAGE_PREFIX}probe`
+  try {
+    localStorage.setItem(probe, 'x'.repeat(1000))
+    localStorage.removeItem(probe)
+    return true
+  }
+  catch {
+    return false
+  }
+}
+
 /** Keys of all that the deck keeps, whether it could be written or not. */
 export function storedKeys(): string[] {
   const store = deckStorage()

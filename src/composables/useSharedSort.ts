@@ -10,6 +10,7 @@ import { readFile, wouldOverwrite, writeFile } from '../domain/boardState'
 import { samePlacement } from '../domain/placement'
 import { decodeShare, encodeShare } from '../domain/shareCode'
 import { readAddress, useAddressParameter } from './address'
+import { saveText } from './saveText'
 
 type Incoming = Partial<BoardState> & Pick<BoardState, 'placement'>
 
@@ -87,11 +88,7 @@ export function useSharedSort(sorter: UseSorterReturn, { active, onPage, onOpene
 
     /** Saves the board as a JSON file on this device. */
     saveFile() {
-      const url = URL.createObjectURL(new Blob([writeFile(setId, sorter.board.value)], { type: 'application/json' }))
-      // Swedish writes a local date as 2026-11-24.
-      const day = new Date().toLocaleDateString('sv-SE')
-      Object.assign(document.createElement('a'), { href: url, download: `sort-${setId}-${day}.json` }).click()
-      setTimeout(() => URL.revokeObjectURL(url), 10_000)
+      saveText(writeFile(setId, sorter.board.value), `sort-${setId}`)
     },
     async openFile(file: File) {
       // Not read at all when it can't be ours: a film must not fill the memory.

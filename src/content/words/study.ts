@@ -50,6 +50,8 @@ export const parts = {
   reflect: { title: message('出门条', 'Exit slip'), about: message('写两行', 'Two lines to write') },
   judge: { title: message('对还是错', 'True or false'), about: message('十二句话，辨一辨', 'Twelve sentences to judge') },
   glossary: { title: message('术语', 'Glossary'), about: message('中文、拼音、英文都能查', 'Search in Chinese, pinyin or English') },
+  answers: { title: message('我的答案', 'My answers'), about: message('打印、带走、删掉', 'Print, take along, delete') },
+  class: { title: message('全班的结果', 'A class\'s results'), about: message('讲课的人用：打开学生的文件', 'For lecturers: open students\' files') },
 }
 
 export const whyHere = {

@@ -140,7 +140,8 @@ export function watchFaults(page: Page): string[] {
   const faults: string[] = []
   page.on('pageerror', error => faults.push(`page error: ${error.message}`))
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type()))
+    // Playwright warns of what the configuration asks it for.
+    if (['error', 'warning'].includes(message.type()) && !message.text().includes('blocked by Playwright'))
       faults.push(`${message.type()}: ${message.text()}`)
   })
   page.on('requestfailed', request => faults.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`))

@@ -1,0 +1,96 @@
+// @ts-check
+// Makes a build openable without a network and installable: manifest, service worker, and what the page says of them.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './run.mjs'
+import { hashFiles, listFiles } from './stale.mjs'
+
+/** What a reader's device keeps; the short lecture, in a folder of its own, keeps itself. */
+const KEPT = /^(?!45\/|sw\.js$|index\.html$).*\.(?:js|css|woff2|svg|png|webmanifest)$/
+
+/**
+ * A colour of styles/tokens.css, as in the light theme.
+ * @param {string} name
+ */
+function token(name) {
+  const value = readFileSync(join(root, 'styles/tokens.css'), 'utf8').match(new RegExp(`--${name}: (#[\\da-f]{6});`))?.[1]
+  if (!value)
+    throw new Error(`styles/tokens.css has no --${name}`)
+  return value
+}
+
+/**
+ * The web app manifest of a route. Addresses in it are relative to where it lies, so that it works in any folder.
+ * @param {string} route minutes
+ */
+export async function makeManifest(route) {
+  // Only here, so that this file can be imported before `npm ci`.
+  const { parse } = await import('yaml')
+  const { title } = parse(readFileSync(join(root, 'slides.md'), 'utf8').split('---')[1])
+  const short = route === '45' ? ' 45' : ''
+  return {
+    name: `${title}${short}`,
+    short_name: `协同演化${short}`,
+    lang: 'zh-CN',
+    dir: 'ltr',
+    id: './',
+    start_url: './#/study',
+    scope: './',
+    display: 'standalone',
+    theme_color: token('paper'),
+    background_color: token('paper'),
+    icons: [
+      { src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: 'icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: 'icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      { src: 'icons/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+    ],
+  }
+}
+
+/**
+ * The page's head with its version, by which it knows that there is a copy to keep: the dev server's has none.
+ * @param {string} html
+ * @param {string} version
+ */
+export function markPage(html, version) {
+  const lines = [
+    `<meta name="deck-version" content="${version}">`,
+    `<meta name="theme-color" content="${token('paper')}">`,
+    '<link rel="manifest" href="./manifest.webmanifest">',
+    '<link rel="apple-touch-icon" href="./icons/icon-180.png">',
+  ]
+  return html.replace('</head>', `${lines.join('\n')}\n</head>`)
+}
+
+/**
+ * @param {string} out folder of the build, relative to the project's
+ * @param {string} route minutes
+ * @returns {Promise<{ files: number, bytes: number }>} what a device will keep
+ */
+export async function makeOffline(out, route) {
+  const folder = join(root, out)
+  writeFileSync(join(folder, 'manifest.webmanifest'), `${JSON.stringify(await makeManifest(route), null, 2)}\n`)
+  const files = listFiles(folder, ['.']).filter(path => KEPT.test(path))
+  const page = join(folder, 'index.html')
+  const workerSource = readFileSync(join(root, 'src/worker/offline.ts'), 'utf8')
+  const version = hashFiles(folder, [...files, 'index.html'], workerSource).slice(0, 16)
+  const html = markPage(readFileSync(page, 'utf8'), version)
+  writeFileSync(page, html)
+
+  const { build } = await import('vite')
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    publicDir: false,
+    define: { __OFFLINE_VERSION__: JSON.stringify(version), __OFFLINE_FILES__: JSON.stringify(files) },
+    build: {
+      outDir: folder,
+      emptyOutDir: false,
+      // A classic script: modules as workers are younger than service workers.
+      lib: { entry: join(root, 'src/worker/offline.ts'), formats: ['iife'], name: 'offline', fileName: () => 'sw.js' },
+    },
+  })
+  return { files: files.length + 1, bytes: files.reduce((sum, path) => sum + readFileSync(join(folder, path)).length, html.length) }
+}

@@ -1,0 +1,22 @@
+/** The version of this build, written into its page; null on the dev server, which nothing is kept of. */
+export const deckVersion = (): string | null => document.querySelector<HTMLMetaElement>('meta[name="deck-version"]')?.content ?? null
+
+/** Whether this browser can keep the deck: no `file:`, no plain http but for this machine's own. */
+export const canBeKept = (): boolean => deckVersion() !== null && 'serviceWorker' in navigator
+
+/** Somebody who saves data is not sent two megabytes unasked; "my answers" has a button for it. */
+const savesData = (): boolean => (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true
+
+/**
+ * Keeps the deck on the device, `after` ms from now and then in an idle moment. On slides that is long after the cover is
+ * drawn and the slides beside it have come (Slidev fetches them three seconds after the start); only then is this code
+ * itself fetched. What can't be kept is not told here: nobody has asked.
+ */
+export function keepLater(after: number): void {
+  if (!canBeKept() || savesData())
+    return
+  const idle = typeof requestIdleCallback === 'function' ? requestIdleCallback : (run: () => void) => setTimeout(run)
+  setTimeout(() => idle(() => {
+    void import('./useOffline').then(({ useOffline }) => useOffline().keep(), () => {})
+  }), after)
+}

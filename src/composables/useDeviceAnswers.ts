@@ -1,0 +1,114 @@
+import type { ComputedRef } from 'vue'
+import type { Answers, AnswersResult } from '../domain/answersFile'
+import { useEventListener } from '@vueuse/core'
+import { computed, shallowRef } from 'vue'
+import { cardExists, polls, quiz, setById } from '../content'
+import { isAnswerName, readAnswers } from '../domain/answersFile'
+import { readBoardState, readFile, writeBoard } from '../domain/boardState'
+import { readChoice } from '../domain/handCounts'
+import { isSetId } from '../domain/model'
+import { deckStorage, STORAGE_PREFIX, storedKeys, tellCopies, unsaved } from './storage'
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  }
+  catch {
+    return undefined
+  }
+}
+const isStructure = (text: string): boolean => {
+  const value = parsed(text)
+  return typeof value === 'object' && value !== null
+}
+
+/** Whether an entry of an answers file is one that its reader on this device can use. */
+export function makesSense(name: string, text: string): boolean {
+  const [kind, id = '', more] = name.split('/')
+  switch (kind) {
+    case 'board': return isSetId(id) && more === undefined && readBoardState(text, setById(id).cards) !== null
+    case 'quiz': return quiz.some(question => question.id === id) && isStructure(text)
+    case 'choice': return polls.some(poll => poll.id === id) && readChoice(text).length > 0
+    case 'why': return cardExists(id) && text.length <= 5000
+    case 'questions': return Array.isArray(parsed(text))
+    default: return isStructure(text)
+  }
+}
+
+/** An answers file or its text, or a single sort as the board saves it. Never throws. */
+export function readIncoming(text: string): AnswersResult {
+  const read = readAnswers(text, makesSense)
+  if (read.ok || read.fault !== 'notOurs')
+    return read
+  const sort = readFile(text, set => setById(set).cards)
+  return sort.ok ? { ok: true, saved: '', answers: { [`board/${sort.set}`]: writeBoard(sort.board) }, leftOut: [] } : read
+}
+
+const here = (key: string): string | null => unsaved.get(key) ?? deckStorage().getItem(key)
+
+/** Puts a text into the store, or takes it out, and tells what is shown in this window; full: for this visit. */
+function put(key: string, text: string | null): void {
+  const before = here(key)
+  const store = deckStorage()
+  unsaved.delete(key)
+  try {
+    if (text === null)
+      store.removeItem(key)
+    else
+      store.setItem(key, text)
+  }
+  catch {
+    // Full: said once by the page.
+  }
+  if (text !== null && store.getItem(key) !== text)
+    unsaved.set(key, text)
+  tellCopies(key, text, before)
+}
+
+export interface UseDeviceAnswersReturn {
+  /** All answers that this device holds. */
+  answers: ComputedRef<Answers>
+  /** Takes answers over; those of other names stay. Gives what puts back what was there. */
+  adopt: (incoming: Answers) => () => void
+  /** Everything that the deck keeps on this device, what was set aside and the settings included. */
+  forgetAll: () => void
+}
+
+/** What a learner did on this device, as a whole. Call in setup. */
+export function useDeviceAnswers(): UseDeviceAnswersReturn {
+  const changes = shallowRef(0)
+  const changed = (): void => { changes.value += 1 }
+  // Another window; what this one writes itself is on other parts of the page.
+  useEventListener(window, 'storage', changed)
+  return {
+    answers: computed(() => {
+      void changes.value
+      const names = storedKeys().map(key => key.slice(STORAGE_PREFIX.length)).filter(isAnswerName).sort()
+      return Object.fromEntries(names.flatMap(name => here(STORAGE_PREFIX + name) === null ? [] : [[name, here(STORAGE_PREFIX + name)!]]))
+    }),
+    adopt(incoming) {
+      const before = Object.keys(incoming).map(name => [STORAGE_PREFIX + name, here(STORAGE_PREFIX + name)] as const)
+      for (const [name, text] of Object.entries(incoming))
+        put(STORAGE_PREFIX + name, text)
+      changed()
+      return () => {
+        for (const [key, text] of before)
+          put(key, text)
+        changed()
+      }
+    },
+    forgetAll() {
+      for (const key of storedKeys())
+        put(key, null)
+      try {
+        // The presenter's clock lasts as long as its window.
+        for (const key of Object.keys(sessionStorage).filter(one => one.startsWith(STORAGE_PREFIX)))
+          sessionStorage.removeItem(key)
+      }
+      catch {
+        // Denied: nothing is there.
+      }
+      changed()
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import type { MarkId, Poll, QuizQuestion, ReadingStatement, LocalText } from '../../content'
+import type { QuizMark } from '../../domain/quiz'
+import { computed } from 'vue'
+import { cards, claimById, markById, misconceptions, polls, quiz, slideById, slipLines, statements, twinCards } from '../../content'
+import { KEPT, readEntries, useKept } from '../../composables/useKept'
+import { useStoredText } from '../../composables/useStoredText'
+import { readChoice } from '../../domain/handCounts'
+import { markOf, readQuiz } from '../../domain/quiz'
+
+const never = (): boolean => false
+const isText = (value: unknown): value is string => typeof value === 'string'
+const isJudgement = (value: unknown): value is 'yes' | 'no' => value === 'yes' || value === 'no'
+const isMark = (value: unknown): value is MarkId => ['S', 'I', 'N'].includes(value as string)
+const listOf = (value: unknown): unknown[] => Array.isArray(value) ? value : []
+const written = (texts: readonly unknown[]): string[] => texts.filter(isText).filter(text => text.trim() !== '')
+
+interface Sign { see: string, claim: LocalText | null }
+/** A sign and the claim it was matched with, if that is still one of those offered. */
+function readSign(value: unknown): Sign[] {
+  const { see, claim } = (value ?? {}) as Record<string, unknown>
+  const known = slideById('resource-signs').claims?.find(id => id === claim)
+  return written([see]).map(text => ({ see: text, claim: known ? claimById(known).text : null }))
+}
+
+/** What this device keeps beside the sorts, each list with what has an answer only; never written. Call in setup. */
+export function useWrittenAnswers() {
+  const kept = <T>(name: string, read: (value: unknown) => T) => useKept(name, { read, mayWrite: never }).kept
+
+  const quizStates = quiz.map(question => ({ question, state: kept(KEPT.quiz(question.id), value => readQuiz(question, value)) }))
+  const choices = polls.flatMap(poll => Array.from({ length: poll.rounds }, (_, n) =>
+    ({ poll, second: n === 1, text: useStoredText(n === 0 ? `choice/${poll.id}` : `choice/${poll.id}/2`, never).text })))
+  const marks = kept(KEPT.closeReading, value => readEntries(value, statements.map(({ id }) => id), isMark))
+  const judged = kept(KEPT.judged, value => readEntries(value, misconceptions.map(({ id }) => id), isJudgement))
+  const signs = kept('signs', (value) => {
+    const { draft, pinned } = (value ?? {}) as Record<string, unknown>
+    return { pinned: listOf(pinned).flatMap(readSign), draft: readSign(draft) }
+  })
+  const questions = kept('questions', value => written(listOf(value)))
+  const slip = kept(KEPT.exit, value => readEntries(value, slipLines.map(({ id }) => id), isText))
+  const whys = [...cards, ...twinCards].map(card => ({ card, text: useStoredText(`why/${card.id}`, never).text }))
+
+  return {
+    quiz: computed(() => quizStates.flatMap(({ question, state: { value: state } }): { question: QuizQuestion, chosen: LocalText[], attempts: number, mark: QuizMark | null }[] => {
+      const chosen = state.chosen.flatMap(key => question.options.filter(option => option.key === key))
+      return chosen.length > 0 ? [{ question, chosen, attempts: state.attempts, mark: markOf(question, state) }] : []
+    })),
+    choices: computed(() => choices.flatMap(({ poll, second, text }): { poll: Poll, second: boolean, chosen: LocalText[] }[] => {
+      const keys = text.value === null ? [] : readChoice(text.value)
+      const chosen = poll.options.filter(({ key }) => keys.includes(key))
+      return chosen.length > 0 ? [{ poll, second, chosen }] : []
+    })),
+    reading: computed(() => statements.flatMap((statement): { statement: ReadingStatement, mark: LocalText }[] =>
+      marks.value[statement.id] ? [{ statement, mark: markById(marks.value[statement.id]).name }] : [])),
+    // The sentence that was judged: of some the mistake, of some the correction.
+    judged: computed(() => misconceptions.flatMap((one): { sentence: LocalText, own: 'yes' | 'no' }[] =>
+      judged.value[one.id] ? [{ sentence: one[one.judged ?? 'mistake'], own: judged.value[one.id] }] : [])),
+    signs,
+    questions,
+    whys: computed(() => whys.flatMap(({ card, text }) => written([text.value]).map(why => ({ card, why })))),
+    slip: computed(() => slipLines.flatMap(line => written([slip.value[line.id]]).map(text => ({ line, text })))),
+  }
+}
