@@ -61,7 +61,6 @@ export const whyHere = {
   now: message('现在在：{place}', 'Now in: {place}'),
   yours: message('你写的：', 'You wrote:'),
   nothing: message('没有写。', 'You wrote nothing.'),
-  belongs: message('属于{place}：', 'Belongs in {place}:'),
 }
 
 export const stagesPart = {
@@ -77,7 +76,6 @@ export const debrief = {
   home: message('放对 {n} 张，共 {total} 张计分。', '{n} of {total} scored cards are home.'),
   yours: message('你放在：{place}', 'You put it in: {place}'),
   unplaced: message('还没放', 'not placed yet'),
-  belongs: message('属于：{place}', 'Belongs in: {place}'),
   pairs: message('容易混的卡', 'Near misses'),
   pairsIntro: message('两张一组：先自己说，再一步一步打开。', 'Two by two: say it yourself first, then open it step by step.'),
   contested: message('有争议的卡', 'Contested cards'),

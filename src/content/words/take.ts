@@ -41,7 +41,7 @@ export const take = {
   },
 
   deleteTitle: message('删除', 'Delete'),
-  deleteHow: message('这台设备上的东西全部删掉：放卡的结果、答案、写的话、复习安排、学习进度、票数、放在一边的旧数据，连语言和按键设置也删。离线用的课件留着，里面没有你的东西。', 'Everything on this device goes: sorts, answers, what you wrote, the review schedule, progress, hand counts, old data set aside, and the language and key settings. The offline copy of the deck stays; nothing of yours is in it.'),
+  deleteHow: message('这台设备上的东西全部删掉：放卡的结果、答案、写的话、学习进度、票数、放在一边的旧数据，连语言和按键设置也删。离线用的课件留着，里面没有你的东西。', 'Everything on this device goes: sorts, answers, what you wrote, progress, hand counts, old data set aside, and the language and key settings. The offline copy of the deck stays; nothing of yours is in it.'),
   deleteAll: message('全部删除', 'Delete everything'),
   deleteAsk: message('全部删除？', 'Delete everything?'),
   deleteBody: message('不能撤销。要留底，先存为文件。', 'This can\'t be undone. To keep a copy, save it as a file first.'),
