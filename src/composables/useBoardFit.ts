@@ -1,6 +1,6 @@
 import type { Ref, WatchSource } from 'vue'
 import { useResizeObserver } from '@vueuse/core'
-import { nextTick, onMounted, watch } from 'vue'
+import { onMounted, watch } from 'vue'
 
 /**
  * From roomy to tight, as words in `data-fit`. `compact`: lower cards. `brief`: the panel leaves out what it says
@@ -21,6 +21,10 @@ const LEVELS = [
   'compact brief slim wide terse scroll',
 ]
 
+/** Bins of even width, and bins that share it: within each, what fits at one level fits at the next. */
+const EVEN = LEVELS.flatMap((level, index) => level.includes('wide') ? [] : [index])
+const WIDE = LEVELS.flatMap((level, index) => level.includes('wide') ? [index] : [])
+
 /**
  * Sets the roomiest level at which nothing of the board is cut. Measured, since titles wrap differently in each
  * language and font; only where the board has a fixed height (on a slide).
@@ -35,19 +39,54 @@ export function useBoardFit(root: Ref<HTMLElement | null | undefined>, changes: 
     return blocks.some(part => tooTall(part) || tooWide(part)) || [...element.querySelectorAll<HTMLElement>('.event-card .title')].some(tooWide)
   }
 
+  /** Set by hand, so that each level can be measured without a round of rendering. */
+  function fits(element: HTMLElement, level: number): boolean {
+    if (element.dataset.fit !== LEVELS[level])
+      element.dataset.fit = LEVELS[level]
+    return !isCut(element)
+  }
+
+  /** Place in `chain` of its roomiest level that fits, looked for from `start` on; past its end where none does. */
+  function roomiest(element: HTMLElement, chain: readonly number[], start: number): number {
+    let at = start < chain.length ? start : 0
+    if (fits(element, chain[at])) {
+      while (at > 0 && fits(element, chain[at - 1]))
+        at -= 1
+      return at
+    }
+    do at += 1
+    while (at < chain.length && !fits(element, chain[at]))
+    return at
+  }
+
+  // Each level tried is a layout of the whole board, and most moves change nothing: so from the last time's on.
+  let even = 0
+  let wide = 0
   function measure(): void {
     const element = root.value
     if (!element || (enabled() && element.clientHeight === 0))
       return
-    // Set by hand, so that each level can be measured without a round of rendering.
-    for (const level of enabled() ? LEVELS : ['']) {
-      element.dataset.fit = level
-      if (!isCut(element))
-        return
+    if (!enabled()) {
+      element.dataset.fit = LEVELS[0]
+      return
     }
+    even = roomiest(element, EVEN, even)
+    let level = EVEN[even] ?? LEVELS.length - 1
+    if (level > WIDE[0]) {
+      wide = roomiest(element, WIDE, wide)
+      level = Math.min(level, WIDE[wide] ?? level)
+    }
+    element.dataset.fit = LEVELS[level]
   }
 
-  watch(changes, () => nextTick(measure), { flush: 'post' })
+  // Once a frame: a drop changes the board, then the focus, then what is told of it.
+  let frame = 0
+  watch(changes, () => {
+    frame ||= requestAnimationFrame(() => {
+      frame = 0
+      measure()
+    })
+  }, { flush: 'post' })
   onMounted(() => {
     measure()
     void document.fonts?.ready.then(measure)
