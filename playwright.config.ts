@@ -7,7 +7,7 @@ const port = Number(process.env.PORT ?? 4179)
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
-  timeout: 30_000,
+  timeout: 60_000,
   workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),

@@ -3,7 +3,7 @@ import type { Lang } from './support/content'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'playwright/test'
 import { parse } from 'yaml'
-import { axe } from './support/page'
+import { axe, sideways } from './support/page'
 import { goto, turnTo, watchFaults } from './support/board'
 import { slideIds } from './support/content'
 
@@ -113,35 +113,43 @@ for (const lang of LANGS) {
     await openRead(page, lang)
     await drawAll(page)
     await openAll(page)
-    expect(await axe(page, '#app'), 'before an answer').toEqual([])
+    // What an answer opens is the same in each language, what it replaces, too.
+    if (lang === 'zh')
+      expect(await axe(page, '#app'), 'before an answer').toEqual([])
     await answerAll(page)
     expect(await axe(page, '#app'), 'after it').toEqual([])
   })
+}
 
-  test(`can be read at any width in ${lang}, with wider spacing too, and every target is large enough`, async ({ page }) => {
-    test.setTimeout(90_000)
-    await openRead(page, lang)
-    await answerAll(page)
-    for (const viewport of [{ width: 320, height: 640 }, { width: 360, height: 740 }, { width: 844, height: 390 }, { width: 1280, height: 720 }]) {
-      await page.setViewportSize(viewport)
+test('can be read at any width in three languages, with wider spacing too, and every target is large enough', async ({ page }) => {
+  test.setTimeout(120_000)
+  await openRead(page)
+  await answerAll(page)
+  await drawAll(page)
+  // What a phone and a wide window have between them is looked at in the language that needs the most room.
+  const between = { 360: 740, 844: 390 }
+  for (const [width, height] of Object.entries({ 320: 640, 1280: 720, ...between })) {
+    await page.setViewportSize({ width: Number(width), height })
+    for (const lang of width in between ? ['both'] as const : LANGS) {
+      await page.locator(`[data-set-lang="${lang}"]:visible`).first().click()
+      await expect(page.locator('html')).toHaveAttribute('data-lang', lang)
       await drawAll(page)
       await openAll(page)
-      for (const spacing of [false, true]) {
-        // WCAG 1.4.12
-        const style = spacing
-          ? await page.addStyleTag({ content: '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }' })
-          : undefined
-        const told = `${viewport.width} px${spacing ? ', wide spacing' : ''}`
-        expect.soft(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), `no sideways scroll at ${told}`).toBeLessThanOrEqual(0)
-        expect.soft(await outside(page), `nothing outside the window at ${told}`).toEqual([])
-        expect.soft(await clipped(page), `nothing cut at ${told}`).toEqual([])
-        if (!spacing)
-          expect.soft(await smallTargets(page), `targets at ${told}`).toEqual([])
-        await style?.evaluate(one => (one as HTMLElement).remove())
+      const told = `${width} px in ${lang}`
+      const fits = async (how: string) => {
+        expect.soft(await sideways(page), `no sideways scroll at ${told}${how}`).toBeLessThanOrEqual(0)
+        expect.soft(await outside(page), `nothing outside the window at ${told}${how}`).toEqual([])
+        expect.soft(await clipped(page), `nothing cut at ${told}${how}`).toEqual([])
       }
+      await fits('')
+      expect.soft(await smallTargets(page), `targets at ${told}`).toEqual([])
+      // WCAG 1.4.12
+      const style = await page.addStyleTag({ content: '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }' })
+      await fits(', wide spacing')
+      await style.evaluate(one => (one as HTMLElement).remove())
     }
-  })
-}
+  }
+})
 
 /** Text that leaves the window, but for what scrolls by itself. */
 const outside = (page: Page) => page.evaluate(() => [...document.querySelectorAll<HTMLElement>('.read-page *')]
