@@ -3,7 +3,7 @@ import { computed } from 'vue'
 import { useStoredText } from './useStoredText'
 
 /** Names in the store, after the deck's prefix, of what a learner writes and chooses outside the board. */
-export const KEPT = { quiz: (id: string) => `quiz/${id}`, closeReading: 'close-reading', judged: 'true-false', exit: 'exit' } as const
+export const KEPT = { quiz: (id: string) => `quiz/${id}`, closeReading: 'close-reading', judged: 'true-false', exit: 'exit', review: 'review' } as const
 
 export interface UseKeptOptions<T> {
   /** From what was kept, or from undefined where nothing was or it is no JSON; never throws. */

@@ -1,15 +1,26 @@
+import type { Ref } from 'vue'
 import type { QuizState } from '../domain/quiz'
-import { computed } from 'vue'
+import { computed, shallowRef } from 'vue'
 import { quizById } from '../content'
 import { answerShown, askAnswer, canCheck, check, choose, markOf, putInSlot, readQuiz, startQuiz, tryAgain } from '../domain/quiz'
 import { useDeck } from './useDeck'
 import { KEPT, useKept } from './useKept'
 
-/** One question of content/quiz.yaml with this device's answer; blank on paper. Unknown ids throw. */
-export function useQuiz(id: string) {
+function heldOnly(start: QuizState): { kept: Ref<QuizState>, keep: (state: QuizState) => void } {
+  const kept = shallowRef(start)
+  return { kept, keep: (state) => { kept.value = state } }
+}
+
+/**
+ * One question of content/quiz.yaml with this device's answer; blank on paper. `fresh`: asked anew, and what is answered
+ * is kept nowhere. Unknown ids throw.
+ */
+export function useQuiz(id: string, { fresh = false } = {}) {
   const question = quizById(id)
   const { place, interactive } = useDeck()
-  const { kept, keep } = useKept(KEPT.quiz(id), { read: value => readQuiz(question, value), mayWrite: () => interactive.value })
+  const { kept, keep } = fresh
+    ? heldOnly(startQuiz(question))
+    : useKept(KEPT.quiz(id), { read: value => readQuiz(question, value), mayWrite: () => interactive.value })
   const state = computed<QuizState>(() => place.value === 'print' ? startQuiz(question) : kept.value)
   return {
     question,

@@ -5,7 +5,7 @@ import { parts as words } from '../content/words/study'
 /** The path, in the order in which it teaches; each is an address `/study/<id>` and a chunk of its own. */
 export const STEPS = ['try', 'stages', 'sort', 'debrief', 'quiz', 'transfer', 'all', 'reflect'] as const
 /** What is there beside the path. */
-export const TOOLS = ['judge', 'glossary', 'answers', 'class'] as const
+export const TOOLS = ['review', 'judge', 'glossary', 'claims', 'answers', 'class'] as const
 export type StepId = typeof STEPS[number]
 export type PartId = StepId | typeof TOOLS[number]
 
@@ -26,8 +26,10 @@ const LOAD: Record<PartId, StudyPart['load']> = {
   transfer: () => import('./parts/TransferPart.vue'),
   all: () => import('./parts/AllPart.vue'),
   reflect: () => import('./parts/ReflectPart.vue'),
+  review: () => import('./parts/ReviewPart.vue'),
   judge: () => import('./parts/JudgePart.vue'),
   glossary: () => import('./parts/GlossaryPart.vue'),
+  claims: () => import('./parts/ClaimsPart.vue'),
   answers: () => import('./parts/AnswersPart.vue'),
   class: () => import('./parts/ClassPart.vue'),
 }

@@ -8,7 +8,7 @@ import { axe, sideways, smallTargets } from './support/page'
 
 const LANGS: Lang[] = ['zh', 'en', 'both']
 const STEPS = ['try', 'stages', 'sort', 'debrief', 'quiz', 'transfer', 'all', 'reflect'] as const
-const TOOLS = ['judge', 'glossary', 'answers', 'class'] as const
+const TOOLS = ['review', 'judge', 'glossary', 'claims', 'answers', 'class'] as const
 const PARTS = [...STEPS, ...TOOLS]
 const SIZES = [
   { width: 360, height: 740, touch: true },

@@ -48,8 +48,10 @@ export const parts = {
   transfer: { title: message('换个情境', 'Transfer'), about: message('十五段编出来的小故事', 'Fifteen made-up stories') },
   all: { title: message('全部卡片', 'All cards'), about: message('三十一张', 'All 31') },
   reflect: { title: message('出门条', 'Exit slip'), about: message('写两行', 'Two lines to write') },
+  review: { title: message('复习', 'Review'), about: message('隔几天再问；答错的，先回来', 'Asked again some days later; what you missed comes sooner') },
   judge: { title: message('对还是错', 'True or false'), about: message('十二句话，辨一辨', 'Twelve sentences to judge') },
   glossary: { title: message('术语', 'Glossary'), about: message('中文、拼音、英文都能查', 'Search in Chinese, pinyin or English') },
+  claims: { title: message('摘要说了什么', 'What the abstract says'), about: message('按阶段、标记、句子查', 'By stage, mark and sentence') },
   answers: { title: message('我的答案', 'My answers'), about: message('打印、带走、删掉', 'Print, take along, delete') },
   class: { title: message('全班的结果', 'A class\'s results'), about: message('讲课的人用：打开学生的文件', 'For lecturers: open students\' files') },
 }

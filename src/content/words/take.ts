@@ -51,6 +51,8 @@ export const take = {
 
 /** The list of answers, on the page and on paper. */
 export const sheet = {
+  review: message('复习', 'Review'),
+  reviewed: message('问过 {n} 题；最近一次答对的 {right} 题。', 'Asked: {n}; right the last time: {right}.'),
   now: message('现在', 'Now'),
   first: message('第一次', 'First'),
   card: message('卡片', 'Card'),

@@ -2,10 +2,12 @@ import type { MarkId, Poll, QuizQuestion, ReadingStatement, LocalText } from '..
 import type { QuizMark } from '../../domain/quiz'
 import { computed } from 'vue'
 import { cards, claimById, markById, misconceptions, polls, quiz, slideById, slipLines, statements, twinCards } from '../../content'
+import { isReviewItem } from '../../content/reviewItems'
 import { KEPT, readEntries, useKept } from '../../composables/useKept'
 import { useStoredText } from '../../composables/useStoredText'
 import { readChoice } from '../../domain/handCounts'
 import { markOf, readQuiz } from '../../domain/quiz'
+import { readMemories } from '../../domain/review'
 
 const never = (): boolean => false
 const isText = (value: unknown): value is string => typeof value === 'string'
@@ -37,6 +39,7 @@ export function useWrittenAnswers() {
   })
   const questions = kept('questions', value => written(listOf(value)))
   const slip = kept(KEPT.exit, value => readEntries(value, slipLines.map(({ id }) => id), isText))
+  const review = kept(KEPT.review, value => readMemories(value, isReviewItem))
   const whys = [...cards, ...twinCards].map(card => ({ card, text: useStoredText(`why/${card.id}`, never).text }))
 
   return {
@@ -56,6 +59,10 @@ export function useWrittenAnswers() {
       judged.value[one.id] ? [{ sentence: one[one.judged ?? 'mistake'], own: judged.value[one.id] }] : [])),
     signs,
     questions,
+    review: computed(() => {
+      const memories = Object.values(review.value)
+      return { asked: memories.length, right: memories.filter(({ missed }) => !missed).length }
+    }),
     whys: computed(() => whys.flatMap(({ card, text }) => written([text.value]).map(why => ({ card, why })))),
     slip: computed(() => slipLines.flatMap(line => written([slip.value[line.id]]).map(text => ({ line, text })))),
   }
