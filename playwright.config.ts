@@ -20,7 +20,7 @@ export default defineConfig({
     serviceWorkers: 'block',
     trace: 'off',
     screenshot: 'only-on-failure',
-    launchOptions: launchOptions(findBrowser()),
+    launchOptions: launchOptions(findBrowser({ windowless: true })),
   },
   projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
   webServer: {

@@ -22,7 +22,7 @@ const steps = [
 ]
 
 await ensureDependencies()
-const browser = await ensureBrowser()
+const browser = await ensureBrowser({ windowless: true })
 // Numbers of an earlier run must not be counted.
 for (const report of [UNIT, E2E])
   rmSync(join(root, report), { force: true })

@@ -28,6 +28,7 @@ test.describe('light and dark', () => {
 
     test('light is what opens, and a choice is kept by its name', async ({ page }) => {
       await goto(page, 'marks')
+      await expect(shown(page)).toHaveCount(1)
       await expect(page.locator('html')).not.toHaveClass(/dark/)
       await page.keyboard.press('d')
       await expect(page.locator('html')).toHaveClass(/dark/)
@@ -39,6 +40,7 @@ test.describe('light and dark', () => {
 
   test('light chosen on a light system stays light when the system turns dark', async ({ page }) => {
     await goto(page, 'marks')
+    await expect(shown(page)).toHaveCount(1)
     await page.keyboard.press('d')
     await page.keyboard.press('d')
     await expect.poll(() => scheme(page)).toBe('light')

@@ -106,20 +106,22 @@ test('shows whole what a class is told in steps, and hides what is to be thought
   }
 })
 
-for (const lang of LANGS) {
-  test(`is accessible in ${lang}`, async ({ page }) => {
-    test.setTimeout(90_000)
-    await page.setViewportSize({ width: 360, height: 740 })
-    await openRead(page, lang)
+test('is accessible in three languages, before an answer and after it', async ({ page }) => {
+  test.setTimeout(180_000)
+  await page.setViewportSize({ width: 360, height: 740 })
+  await openRead(page)
+  await drawAll(page)
+  await openAll(page)
+  // What an answer opens is the same in each language, what it replaces, too.
+  expect.soft(await axe(page, '#app'), 'before an answer').toEqual([])
+  await answerAll(page)
+  for (const lang of LANGS) {
+    await page.locator(`[data-set-lang="${lang}"]:visible`).first().click()
+    await expect(page.locator('html')).toHaveAttribute('data-lang', lang)
     await drawAll(page)
-    await openAll(page)
-    // What an answer opens is the same in each language, what it replaces, too.
-    if (lang === 'zh')
-      expect(await axe(page, '#app'), 'before an answer').toEqual([])
-    await answerAll(page)
-    expect(await axe(page, '#app'), 'after it').toEqual([])
-  })
-}
+    expect.soft(await axe(page, '#app'), lang).toEqual([])
+  }
+})
 
 test('can be read at any width in three languages, with wider spacing too, and every target is large enough', async ({ page }) => {
   test.setTimeout(120_000)
@@ -154,6 +156,8 @@ test('can be read at any width in three languages, with wider spacing too, and e
 /** Text that leaves the window, but for what scrolls by itself. */
 const outside = (page: Page) => page.evaluate(() => [...document.querySelectorAll<HTMLElement>('.read-page *')]
   .filter(one => one.checkVisibility({ visibilityProperty: true }) && !one.closest('.sr-only, .wide-box, .skip, svg'))
+  // Said, but not shown: the word on a short mark.
+  .filter(one => getComputedStyle(one.closest('.bi') ?? one).clipPath === 'none')
   .flatMap((one) => {
     const { left, right, width } = one.getBoundingClientRect()
     return width > 1 && (left < -1 || right > document.documentElement.clientWidth + 1) ? [`${one.closest('[data-read-slide]')?.getAttribute('data-read-slide')} ${one.tagName}.${one.className} ${left.toFixed()}–${right.toFixed()}`] : []

@@ -115,6 +115,13 @@ describe('which browser?', () => {
     expect(found).toEqual(['/mine', '/opt/google-chrome', '/usr/bin/microsoft-edge', '/usr/bin/chromium', '/cache/chrome', undefined])
   })
 
+  it('tests run in the shell where there is one; everything else only where there is nothing else', () => {
+    const there = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium']
+    const find = (windowless: boolean, paths: readonly string[]) =>
+      findBrowser({ platform: 'linux', env: { PATH: '/usr/bin' }, exists: path => paths.includes(path), works, downloaded, windowless })
+    expect([find(true, there), find(false, there), find(false, there.slice(0, 1)), find(true, there.slice(1))]).toEqual([there[0], there[1], there[0], there[1]])
+  })
+
   it('passes over one that does not start', () => {
     const path = findBrowser({ platform: 'linux', env: { PATH: '/usr/bin' }, exists: () => true, works: candidate => candidate.endsWith('/chromium'), downloaded })
     expect(path).toBe('/usr/bin/chromium')

@@ -138,7 +138,11 @@ export const record = (placement: Placement, more: object = {}): string =>
 /** What went wrong in the page: to be empty at the end. */
 export function watchFaults(page: Page): string[] {
   const faults: string[] = []
-  page.on('pageerror', error => faults.push(`page error: ${error.message}`))
+  page.on('pageerror', (error) => {
+    // Slidev asks to keep the screen awake; a browser without one may refuse.
+    if (!/wake lock/i.test(error.message))
+      faults.push(`page error: ${error.message}`)
+  })
   page.on('console', (message) => {
     // Playwright warns of what the configuration asks it for.
     if (['error', 'warning'].includes(message.type()) && !message.text().includes('blocked by Playwright'))
