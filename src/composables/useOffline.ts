@@ -11,24 +11,23 @@ const failed = shallowRef(false)
 const newer = shallowRef(false)
 const watched = new WeakSet<ServiceWorker | ServiceWorkerRegistration>()
 
-/** Which version a worker keeps; null when it does not say. */
-function versionOf(worker: ServiceWorker): Promise<string | null> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = ({ data }: MessageEvent<unknown>) => resolve(typeof data === 'string' ? data : null)
-    setTimeout(() => resolve(null), 2000)
-    worker.postMessage('version', [port2])
-  })
+/** Asks a worker which version it keeps, and hears when it says; on a slow device that takes its time. */
+function askVersion(worker: ServiceWorker, hear: (version: string) => void): void {
+  const { port1, port2 } = new MessageChannel()
+  port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+    port1.close()
+    if (typeof data === 'string')
+      hear(data)
+  }
+  worker.postMessage('version', [port2])
 }
 
 /** `later`: it came while this page was open, so that the page may be the older of the two. */
-async function onActive(worker: ServiceWorker, later: boolean): Promise<void> {
+function onActive(worker: ServiceWorker, later: boolean): void {
   state.value = 'ready'
   failed.value = false
-  if (later) {
-    const version = await versionOf(worker)
-    newer.value = version !== null && version !== deckVersion()
-  }
+  if (later)
+    askVersion(worker, (version) => { newer.value = version !== deckVersion() })
 }
 
 function follow(registration: ServiceWorkerRegistration, worker: ServiceWorker): void {
@@ -40,7 +39,7 @@ function follow(registration: ServiceWorkerRegistration, worker: ServiceWorker):
     state.value = 'saving'
   worker.addEventListener('statechange', () => {
     if (worker.state === 'activated') {
-      void onActive(worker, update)
+      onActive(worker, update)
     }
     else if (worker.state === 'redundant' && registration.active === null) {
       state.value = 'none'
@@ -51,7 +50,7 @@ function follow(registration: ServiceWorkerRegistration, worker: ServiceWorker):
 
 function watchRegistration(registration: ServiceWorkerRegistration): void {
   if (registration.active)
-    void onActive(registration.active, false)
+    onActive(registration.active, false)
   for (const worker of [registration.installing, registration.waiting]) {
     if (worker)
       follow(registration, worker)

@@ -4,7 +4,7 @@ import { expect, test } from 'playwright/test'
 import { Board, goto, keep, openBoard, record, watchFaults } from './support/board'
 import { DIGIT, homeOf, sets } from './support/content'
 import { centreOf, Fingers } from './support/ways'
-import { axe, sideways, smallTargets } from './support/page'
+import { axe, cut, sideways, smallTargets } from './support/page'
 
 const LANGS: Lang[] = ['zh', 'en', 'both']
 const STEPS = ['try', 'stages', 'sort', 'debrief', 'quiz', 'transfer', 'all', 'reflect'] as const
@@ -213,6 +213,17 @@ test('the whole path by keyboard alone', async ({ page }) => {
   for (const step of STEPS.slice(5))
     await next(step)
   expect(faults).toEqual([])
+})
+
+test('at 400 % and with wider spacing nothing of a board is lost', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 })
+  for (const lang of ['en', 'both'] as const) {
+    const board = await openBoard(page, 'study/sort', lang)
+    // WCAG 1.4.12
+    await page.addStyleTag({ content: '* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }' })
+    expect.soft(await sideways(page), lang).toBeLessThanOrEqual(0)
+    expect.soft(await cut(board.root), lang).toEqual([])
+  }
 })
 
 test('the skip link leads over the head of the page', async ({ page }) => {
