@@ -16,7 +16,6 @@ export const review = {
   left: message('还剩 {n} 题', 'Still to come: {n}'),
   again: message('这一题刚才没答对，再想一次。', 'You missed this one a moment ago: think again.'),
   where: message('这张卡属于哪里？', 'Where does this card belong?'),
-  bins: message('四个格', 'The four bins'),
   chosen: message('你选了：{place}', 'You chose: {place}'),
   next: message('下一题', 'Next'),
   finish: message('做完了', 'Finish'),
