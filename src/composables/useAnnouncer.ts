@@ -2,6 +2,9 @@ import type { LocalText } from '../content/schema'
 import { shallowRef } from 'vue'
 import { fill } from '../content/messages'
 
+/** Fills `text` and has it read out. */
+export type Announce = ReturnType<typeof useAnnouncer>['say']
+
 /** One polite status line, in both languages; CSS leaves the deck's to be read out. */
 export function useAnnouncer() {
   const spoken = shallowRef<LocalText>({ zh: '', en: '' })

@@ -41,9 +41,12 @@ export function useBoardFit(root: Ref<HTMLElement | null | undefined>, changes: 
 
   /** Set by hand, so that each level can be measured without a round of rendering. */
   function fits(element: HTMLElement, level: number): boolean {
+    set(element, level)
+    return !isCut(element)
+  }
+  function set(element: HTMLElement, level: number): void {
     if (element.dataset.fit !== LEVELS[level])
       element.dataset.fit = LEVELS[level]
-    return !isCut(element)
   }
 
   /** Place in `chain` of its roomiest level that fits, looked for from `start` on; past its end where none does. */
@@ -66,17 +69,15 @@ export function useBoardFit(root: Ref<HTMLElement | null | undefined>, changes: 
     const element = root.value
     if (!element || (enabled() && element.clientHeight === 0))
       return
-    if (!enabled()) {
-      element.dataset.fit = LEVELS[0]
-      return
-    }
+    if (!enabled())
+      return set(element, 0)
     even = roomiest(element, EVEN, even)
     let level = EVEN[even] ?? LEVELS.length - 1
     if (level > WIDE[0]) {
       wide = roomiest(element, WIDE, wide)
       level = Math.min(level, WIDE[wide] ?? level)
     }
-    element.dataset.fit = LEVELS[level]
+    set(element, level)
   }
 
   // Once a frame: a drop changes the board, then the focus, then what is told of it.

@@ -25,6 +25,8 @@ export interface UsePointerSortOptions {
   onCancel?: (id: string) => void
 }
 
+export type UsePointerSortReturn = ReturnType<typeof usePointerSort>
+
 /** Movement, in CSS pixels of the screen, before a press is a drag. */
 const THRESHOLD = { mouse: 4, touch: 8 }
 /** Distance from the edge of the window, and speed, at which a dragged card scrolls the page. CSS pixels. */

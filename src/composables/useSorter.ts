@@ -26,6 +26,8 @@ export interface UseSorterOptions {
   onForeignChange?: () => void
 }
 
+const sameCards = (a: readonly SorterCard[], b: readonly SorterCard[]) => a.length === b.length && a.every((card, index) => card === b[index])
+
 export type UseSorterReturn = ReturnType<typeof useSorter>
 
 /** One board: its cards, where they lie, what they describe, and the few ways to change that. */
@@ -52,7 +54,7 @@ export function useSorter({ set: setId, reading: mode = 'live', marks = 'on', in
   const marking = computed(() => board.value.marking)
 
   /** Cards by place; the pool in its fixed order, bins in the order of arrival. */
-  const byPlace = computed<Record<Place, SorterCard[]>>(() => {
+  const byPlace = computed<Record<Place, readonly SorterCard[]>>((before) => {
     const places: Record<Place, SorterCard[]> = { pool: [], project: [], resource: [], development: [], unstaged: [] }
     for (const id of set.poolOrder) {
       if (placeOf(placement.value, id) === 'pool')
@@ -60,7 +62,9 @@ export function useSorter({ set: setId, reading: mode = 'live', marks = 'on', in
     }
     for (const [id, bin] of Object.entries(placement.value))
       places[bin].push(cardById(id))
-    return places
+    // The same list as before where nothing came or went: it is not rendered again.
+    const keep = (place: Place) => before && sameCards(before[place], places[place]) ? before[place] : places[place]
+    return { pool: keep('pool'), project: keep('project'), resource: keep('resource'), development: keep('development'), unstaged: keep('unstaged') }
   })
 
   const result = computed(() => readBoard(placement.value, cards))

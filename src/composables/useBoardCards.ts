@@ -1,0 +1,35 @@
+import type { InjectionKey, Ref } from 'vue'
+import type { SorterCard } from '../content'
+import type { Mark } from '../domain/marking'
+import type { CardId, Place } from '../domain/model'
+import { inject, provide } from 'vue'
+
+/**
+ * What a card needs of its board. Injected and not passed on from list to list: with 31 cards, only those that a tap
+ * concerns are rendered again.
+ */
+export interface BoardCards {
+  inHand: Readonly<Ref<CardId | null>>
+  /** The card that is being dragged. */
+  lifted: Readonly<Ref<CardId | null>>
+  menuFor: Readonly<Ref<CardId | null>>
+  markOf: (card: SorterCard) => Mark | null
+  /** Printed copies: the number that students write down, from 1. */
+  numberOf: (card: SorterCard) => number | null
+  show: (id: CardId) => void
+  toggleMenu: (id: CardId) => void
+  closeMenu: (id: CardId, refocus: boolean) => void
+  move: (id: CardId, to: Place) => void
+}
+
+const BOARD_CARDS: InjectionKey<BoardCards> = Symbol('the board that holds the card')
+
+export const provideBoardCards = (board: BoardCards): void => provide(BOARD_CARDS, board)
+
+/** Throws outside a StageSorter. */
+export function useBoardCards(): BoardCards {
+  const board = inject(BOARD_CARDS)
+  if (!board)
+    throw new Error('An event card lies on a board.')
+  return board
+}

@@ -1,0 +1,56 @@
+import type { CardId } from '../domain/model'
+import type { Announce } from './useAnnouncer'
+import type { UseSorterReturn } from './useSorter'
+import { computed, ref } from 'vue'
+import { notice as notices, status as said } from '../content/messages'
+import { useSharedSort } from './useSharedSort'
+
+export interface UseBoardQuestionsOptions {
+  /** Whether this is the board that the reader looks at and can use. */
+  active: () => boolean
+  onPage: () => boolean
+  say: Announce
+  show: (id: CardId | null) => void
+}
+
+/** What a board asks before it goes on, one question at a time; what comes from outside and goes there; what it has to report. */
+export function useBoardQuestions(sorter: UseSorterReturn, { active, onPage, say, show }: UseBoardQuestionsOptions) {
+  const sharing = useSharedSort(sorter, { active, onPage, onOpened: () => say(said.opened) })
+  const asked = ref<'reset' | 'share' | 'pair' | null>(null)
+  const dismissed = ref(false)
+
+  return {
+    asked,
+    asking: computed(() => asked.value ?? (sharing.waiting.value ? 'replace' : null)),
+    link: sharing.link,
+    notice: computed(() => sharing.fault.value ?? (sorter.notice.value && !dismissed.value ? notices[sorter.notice.value] : null)),
+    dismiss() {
+      dismissed.value = true
+      sharing.fault.value = null
+    },
+    askReset() {
+      if (sorter.placed.value > 0 || sorter.check.value > 0)
+        asked.value = 'reset'
+    },
+    close() {
+      asked.value = null
+      sharing.decline()
+    },
+    reset() {
+      asked.value = null
+      sorter.reset()
+      show(null)
+      say(said.reset, { n: sorter.total })
+    },
+    replace: sharing.accept,
+    copied() {
+      asked.value = null
+      say(said.shared)
+    },
+    save() {
+      sharing.saveFile()
+      say(said.saved)
+    },
+    open: sharing.openFile,
+  }
+}
