@@ -11,6 +11,7 @@ import { closingLine, playwrightTotals, sum, vitestTotals } from './lib/totals.m
 
 const UNIT = 'test-results/unit.json'
 const E2E = 'test-results/e2e.json'
+const PDF = 'test-results/pdf.json'
 
 const steps = [
   { en: 'lint', zh: '代码规范', args: [cli.eslint, '.', '--max-warnings', '0'] },
@@ -18,13 +19,15 @@ const steps = [
   { en: 'content check', zh: '内容检查', args: ['scripts/check-content.mjs'] },
   { en: 'unit tests', zh: '单元测试', args: [cli.vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT}`] },
   { en: 'static build', zh: '静态构建', args: ['scripts/build.mjs'] },
+  { en: 'handouts', zh: '讲义', args: ['scripts/handouts.mjs', '--out', 'test-results/handouts'] },
+  { en: 'tests that open the handouts', zh: '打开讲义的测试', args: [cli.vitest, 'run', '--config', 'vitest.pdf.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${PDF}`] },
   { en: 'browser tests', zh: '浏览器测试', args: [cli.playwright, 'test'] },
 ]
 
 await ensureDependencies()
 const browser = await ensureBrowser({ windowless: true })
 // Numbers of an earlier run must not be counted.
-for (const report of [UNIT, E2E])
+for (const report of [UNIT, E2E, PDF])
   rmSync(join(root, report), { force: true })
 
 let code = 0
@@ -38,7 +41,7 @@ for (const [index, { en, zh, args }] of steps.entries()) {
   }
 }
 
-const totals = sum(vitestTotals(join(root, UNIT)), playwrightTotals(join(root, E2E)))
+const totals = sum(vitestTotals(join(root, UNIT)), vitestTotals(join(root, PDF)), playwrightTotals(join(root, E2E)))
 // Lint, types, content and build are no tests, but a run that stops at one must not read as passed.
 if (code !== 0 && totals.failed === 0)
   totals.failed = 1

@@ -15,7 +15,9 @@ export interface UsePhoneCodeReturn {
 
 /** The address of the slide's task on the students' own devices, as text and as QR code. `wanted`: the code is to be seen. */
 export function usePhoneCode(to: PhoneTarget, wanted: ComputedRef<boolean>): UsePhoneCodeReturn {
-  const address = settings.publicUrl === '' ? null : phoneAddress(settings.publicUrl, to)
+  // `npm run handouts -- --base-url` says another; nothing in an address can, for a code on paper is trusted.
+  const publicUrl = window.deckPublicUrl ?? settings.publicUrl
+  const address = publicUrl === '' ? null : phoneAddress(publicUrl, to)
   const code = shallowRef<{ size: number, path: string } | null>(null)
   watch(computed(() => wanted.value && address !== null && code.value === null), async (needed) => {
     if (!needed || address === null)

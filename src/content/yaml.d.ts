@@ -103,6 +103,10 @@ declare module '*/content/exit.yaml' {
   const data: import('./schema').Content['exit']
   export default data
 }
+declare module '*/content/notes.yaml' {
+  const data: import('./schema').Content['notes']
+  export default data
+}
 declare module '*/content/deck.yaml' {
   const data: import('./schema').Content['deck']
   export default data

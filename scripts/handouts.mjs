@@ -1,0 +1,125 @@
+// @ts-check
+// npm run handouts -- [options]: slides, handout, worksheet and answers as PDF, in each language.
+import { isAbsolute, join } from 'node:path'
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import { ensureBrowser } from './lib/browser.mjs'
+import { outDir, ROUTES, staleRoutes } from './lib/inputs.mjs'
+import { root, runNode, say, stop } from './lib/run.mjs'
+import { ensureDependencies } from './lib/setup.mjs'
+
+const KINDS = ['slides', 'handout', 'worksheet', 'answers']
+const LANGUAGES = ['zh', 'en', 'both']
+const HELP = `npm run handouts -- [options]
+
+  --lang zh,en,both        languages; all three unless told 语言，默认三种都做
+  --only slides,handout,worksheet,answers
+                           which ones; all four unless told 做哪几种，默认全做
+  --route 45               of the 45-minute lecture 45 分钟课的
+  --out FOLDER             where to; dist/handouts unless told 存到哪个文件夹
+  --base-url https://…     the deck's public address, for the QR codes 课件的公开网址，用来做二维码
+  --help                   this 显示本说明`
+
+const options = read()
+if (options.help) {
+  console.log(HELP)
+  process.exit(0)
+}
+const languages = listed('lang', options.lang, LANGUAGES)
+const kinds = listed('only', options.only, KINDS)
+const route = options.route ?? '90'
+if (!ROUTES.includes(route))
+  stop(`There is no ${route}-minute lecture: --route takes ${ROUTES.join(' or ')}.`, `没有 ${route} 分钟的课：--route 只能是 ${ROUTES.join(' 或 ')}。`)
+if (options['base-url'] !== undefined && !/^https?:\/\/\S+$/.test(options['base-url']))
+  stop(`--base-url is no address: ${options['base-url']}`, '--base-url 不是网址，应以 https:// 开头。')
+
+await ensureDependencies()
+const browser = await ensureBrowser({ windowless: true })
+if (staleRoutes().includes(route)) {
+  say('Building the deck first…', '先构建课件……')
+  const all = staleRoutes()
+  if (await runNode(['scripts/build.mjs', ...all.length < ROUTES.length ? ['--route', route] : []], { env: { DECK_ROUTE: undefined } }) !== 0)
+    process.exit(1)
+}
+
+const out = options.out === undefined ? join(root, outDir(route), 'handouts') : isAbsolute(options.out) ? options.out : join(process.cwd(), options.out)
+const { makeHandouts } = await import('./lib/handouts.mjs')
+const { serveDist } = await import('./lib/serve.mjs')
+const server = await serveDist({ port: 4191, host: '127.0.0.1', outDir: outDir(route) })
+const total = kinds.length * languages.length
+let count = 0
+bar()
+try {
+  await makeHandouts({
+    url: server.url,
+    browser,
+    out,
+    kinds: /** @type {any[]} */ (kinds),
+    languages: /** @type {any[]} */ (languages),
+    baseUrl: options['base-url'],
+    onMade({ file, pages, bytes, ms }) {
+      count += 1
+      clear()
+      console.log(`${file.padEnd(20)} ${String(pages).padStart(3)} pages 页  ${(bytes / 1e6).toFixed(1)} MB  ${(ms / 1000).toFixed(1)} s`)
+      bar()
+    },
+  })
+  clear()
+  say(`Done: ${total} files in ${out}`, `完成：${total} 个文件。`)
+}
+catch (error) {
+  clear()
+  const [en, zh] = told(/** @type {NodeJS.ErrnoException} */ (error))
+  stop(en, zh)
+}
+process.exit(0)
+
+function read() {
+  try {
+    return parseArgs({
+      options: { 'lang': { type: 'string' }, 'only': { type: 'string' }, 'route': { type: 'string' }, 'out': { type: 'string' }, 'base-url': { type: 'string' }, 'help': { type: 'boolean' } },
+    }).values
+  }
+  catch (error) {
+    return stop(`${/** @type {Error} */ (error).message} --help lists the options.`, '选项有误，--help 可查。')
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {string | undefined} value
+ * @param {string[]} known
+ */
+function listed(name, value, known) {
+  const asked = value === undefined ? known : value.split(',').map(one => one.trim())
+  const wrong = asked.find(one => !known.includes(one))
+  if (wrong !== undefined)
+    stop(`--${name} does not take "${wrong}": it takes ${known.join(', ')}.`, `--${name} 不认识“${wrong}”，只能是 ${known.join('、')}。`)
+  return [...new Set(asked)]
+}
+
+/**
+ * One line that says what to do.
+ * @param {NodeJS.ErrnoException} error
+ * @returns {[string, string]}
+ */
+function told(error) {
+  const where = error.path ?? out
+  switch (error.code) {
+    case 'ENOSPC': return [`The disk is full: ${where} was not written.`, '磁盘已满，文件没有写成。']
+    case 'EBUSY': case 'EPERM': return [`${where} is open in another program: close it and run again.`, '文件正被别的程序打开，请关掉再运行。']
+    case 'EACCES': case 'EROFS': return [`${where} can't be written to: choose another folder with --out.`, '这个文件夹不能写入，请用 --out 换一个。']
+    case 'ENOTDIR': case 'EEXIST': return [`${where} is no folder: choose another with --out.`, '这不是文件夹，请用 --out 换一个。']
+    default: return [`The handouts could not be made: ${error.message.split('\n')[0]}`, '讲义没有做成。']
+  }
+}
+
+/** On a terminal only: in a log it would be a line for each step. */
+function bar() {
+  if (process.stdout.isTTY)
+    process.stdout.write(`[${'#'.repeat(count)}${'-'.repeat(total - count)}] ${count}/${total}`)
+}
+function clear() {
+  if (process.stdout.isTTY)
+    process.stdout.write('\r\x1B[K')
+}

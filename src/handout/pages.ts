@@ -1,0 +1,51 @@
+import type { Ref } from 'vue'
+import type { LocalText } from '../content/schema'
+import type { Handout } from './kinds'
+import { nextTick } from 'vue'
+import { marks } from '../content'
+import { handout as words } from '../content/words/handout'
+
+/** Longest that a handout may take to be whole, milliseconds; a slow machine draws seven diagrams in it. */
+const LONGEST = 120_000
+
+const quoted = (text: string) => `"${text.replace(/["\\\n]/g, ' ')}"`
+const footer = (t: (text: LocalText) => string) => [
+  `${t(words.key)} ${marks.map(mark => `${t(mark.name)} = ${t(mark.meaning)}`).join(' · ')}`,
+  t(words.author),
+]
+
+/** Size, margins, and what stands at the foot of every page but a slide's, which has its own. */
+export function pageRules({ id, page }: Handout, t: (text: LocalText) => string): string {
+  if (id === 'slides')
+    return `@page { ${page} }`
+  const [key, author] = footer(t)
+  const font = 'font: 400 8px/1.3 "Noto Sans SC", sans-serif; color: #4b5364'
+  return `@page { ${page};
+    @bottom-left { content: ${quoted(key)} "\\A" ${quoted(author)}; white-space: pre; ${font} }
+    @bottom-right { content: counter(page) " / " counter(pages); ${font} }
+  }`
+}
+
+/** Waits until what is printed is all there: slides, diagrams, codes, and every slice of the fonts. Rejects when it is not. */
+export async function wholePages(root: Readonly<Ref<HTMLElement | null>>, wanted: () => boolean): Promise<void> {
+  const until = performance.now() + LONGEST
+  await nextTick()
+  while (wanted() && !isWhole(root.value)) {
+    if (performance.now() > until)
+      throw new Error('the pages are not whole')
+    await new Promise(resolve => setTimeout(resolve, 50))
+  }
+  // What stands in the margins is laid out by the printer only: its letters must be there before.
+  const inMargins = [words.key, words.author, ...marks.flatMap(({ name, meaning }) => [name, meaning])].map(({ zh, en }) => zh + en).join('')
+  await document.fonts.load('400 8px "Noto Sans SC"', `${inMargins}0123456789/·=`)
+  await document.fonts.ready
+}
+
+function isWhole(root: HTMLElement | null): boolean {
+  if (!root?.querySelector('main > *'))
+    return false
+  const all = (selector: string) => [...root.querySelectorAll<HTMLElement>(selector)]
+  return all('[data-printed-slide]').every(one => one.querySelector('.slidev-layout'))
+    && all('[data-diagram]').every(one => one.dataset.ready === 'true' || one.querySelector('.diagram-failed'))
+    && all('[data-code]').every(one => one.querySelector('svg'))
+}

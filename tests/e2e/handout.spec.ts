@@ -1,0 +1,27 @@
+import { expect, test } from 'playwright/test'
+import { goto, watchFaults } from './support/board'
+
+for (const lang of ['zh', 'en', 'both'] as const) {
+  test(`the list of handouts leads to each as it is printed, in ${lang}`, async ({ page }) => {
+    const faults = watchFaults(page)
+    await goto(page, 'handout', lang)
+    await expect(page.locator('[data-open-handout]')).toHaveCount(4)
+    await page.locator('[data-open-handout="worksheet"]').click()
+    const sheet = page.locator('[data-handout="worksheet"]')
+    await expect(sheet).toHaveAttribute('data-state', 'ready', { timeout: 30_000 })
+    await expect(page.locator('html')).toHaveAttribute('data-lang', lang)
+    await expect(page.locator('[data-action="print"]')).toBeEnabled()
+    await expect(page.locator('.tick-grid [data-row]')).toHaveCount(8 + 15)
+    await expect(page.locator('[data-cut]')).toHaveCount(15)
+    expect(faults).toEqual([])
+  })
+}
+
+test('an address without "print" goes to the printed page; an unknown one says so and lists them', async ({ page }) => {
+  await goto(page, 'handout/answers', 'zh')
+  await expect(page.locator('[data-handout="answers"]')).toHaveAttribute('data-state', 'ready', { timeout: 30_000 })
+  await expect(page.locator('[data-answer]')).toHaveCount(31)
+  await goto(page, 'handout/poster', 'en')
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(page.locator('[data-open-handout]')).toHaveCount(4)
+})

@@ -1,0 +1,104 @@
+import type { Opened } from './opened'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { cards, diagrams, lessonSlides, pairs, quiz, setById, statements } from '../../src/content'
+import { bare, open } from './opened'
+
+const LANGUAGES = ['zh', 'en', 'both'] as const
+const KINDS = ['slides', 'handout', 'worksheet', 'answers'] as const
+/** Points. */
+const PAGE = { slides: [735, 414], handout: [842, 595], worksheet: [595, 842], answers: [595, 842] } as const
+const PAGES = { slides: [46, 46], handout: [23, 26], worksheet: [7, 12], answers: [18, 40] } as const
+/** A mark that closes stands at the end of what it closes, never at the beginning of a line. */
+const CLOSING = /^[，。、；：？！）》”’」』]/
+
+const said = (lang: typeof LANGUAGES[number], text: { zh: string, en: string }) => (lang === 'both' ? [text.zh, text.en] : [text[lang]]).map(bare)
+
+describe.each(LANGUAGES)('handouts in %s', (lang) => {
+  const opened = {} as Record<typeof KINDS[number], Opened>
+  beforeAll(async () => {
+    for (const kind of KINDS)
+      opened[kind] = await open(`${kind}-${lang}.pdf`)
+  }, 240_000)
+
+  it.each(KINDS)('%s: is a document with a title, an author, a language, tags and an outline', (kind) => {
+    const { title, author, language, tagged, outline, megabytes } = opened[kind]
+    expect(title).toBeTruthy()
+    expect(author).toBeTruthy()
+    expect(language).toBe(lang === 'en' ? 'en' : 'zh-CN')
+    expect(tagged).toBe(true)
+    expect(outline.length).toBeGreaterThan(4)
+    expect(outline.every(entry => entry.trim() !== '')).toBe(true)
+    expect(megabytes).toBeLessThan(10)
+  })
+
+  it.each(KINDS)('%s: has its number of pages, each of its size, none of them blank', (kind) => {
+    const { pages } = opened[kind]
+    expect(pages.length).toBeGreaterThanOrEqual(PAGES[kind][0])
+    expect(pages.length).toBeLessThanOrEqual(PAGES[kind][1])
+    for (const [index, { width, height, runs }] of pages.entries()) {
+      expect([Math.round(width), Math.round(height)], `page ${index + 1}`).toEqual([...PAGE[kind]])
+      // The foot of a page is not its content.
+      expect(runs.filter(({ y }) => y > 45).length, `page ${index + 1}`).toBeGreaterThan(0)
+    }
+  })
+
+  it.each(KINDS)('%s: holds its fonts as TrueType or OpenType, no letters drawn as pictures', (kind) => {
+    const { fonts } = opened[kind]
+    expect(fonts.length).toBeGreaterThan(0)
+    expect(fonts.filter(({ type, embedded }) => type === '/Type3' || !embedded)).toEqual([])
+  })
+
+  it.each(KINDS)('%s: keeps its text on the page, and closing marks off the beginning of lines', (kind) => {
+    for (const [index, { width, height, runs }] of opened[kind].pages.entries()) {
+      const outside = runs.filter(({ x, y, width: wide }) => x < 0 || y < 0 || x + wide > width + 1 || y > height)
+      expect(outside.map(({ text }) => text), `page ${index + 1}`).toEqual([])
+      // The question mark of the missing link is a picture's part, and stands alone.
+      const lineStarts = runs.filter(({ text }) => text !== '？').filter(run => !runs.some(other => other !== run && Math.abs(other.y - run.y) < 2 && other.x < run.x && run.x - (other.x + other.width) < 12))
+      expect(lineStarts.filter(({ text }) => CLOSING.test(text)).map(({ text }) => text), `page ${index + 1}`).toEqual([])
+    }
+  })
+
+  it.each(KINDS)('%s: has headings in its tags, and words for each picture', (kind) => {
+    const { pages } = opened[kind]
+    expect(pages.flatMap(({ roles }) => roles)).toContain('H1')
+    expect(pages.flatMap(({ alternatives }) => alternatives).filter(alternative => !alternative?.trim())).toEqual([])
+  })
+
+  it('a diagram on a slide is told in words', () => {
+    for (const { title, description } of diagrams.filter(({ id }) => id === 'policy' || id === 'model')) {
+      const told = bare(opened.slides.pages.flatMap(({ alternatives }) => alternatives).join('\n'))
+      for (const words of [...said(lang, title), ...said(lang, description)])
+        expect(told).toContain(words)
+    }
+  })
+
+  it('the slides are all there, and in the outline', () => {
+    const { text, outline } = opened.slides
+    for (const { id, title } of lessonSlides.filter(({ id }) => id !== 'cover')) {
+      for (const words of said(lang, title)) {
+        expect(text, id).toContain(words)
+        expect(bare(outline.join('\n')), id).toContain(words)
+      }
+    }
+  })
+
+  it('every card can be found in the answers, those of the sort on the worksheet', () => {
+    for (const card of cards) {
+      for (const words of [...said(lang, card.title), ...said(lang, card.text), ...said(lang, card.why)])
+        expect(opened.answers.text, card.id).toContain(words)
+    }
+    for (const id of setById('core').poolOrder) {
+      const card = cards.find(one => one.id === id)!
+      for (const words of [...said(lang, card.title), ...said(lang, card.text)])
+        expect(opened.worksheet.text, id).toContain(words)
+    }
+  })
+
+  it('the worksheet gives nothing away', () => {
+    const secrets = [...cards.map(({ why }) => why), ...quiz.map(({ why }) => why), ...statements.map(({ why }) => why), ...pairs.map(({ principle }) => principle)]
+    for (const secret of secrets) {
+      for (const words of said(lang, secret))
+        expect(opened.worksheet.text).not.toContain(words)
+    }
+  })
+})

@@ -1,0 +1,96 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+export const FOLDER = 'test-results/handouts'
+
+export interface Line {
+  text: string
+  x: number
+  y: number
+  width: number
+}
+export interface OpenedPage {
+  width: number
+  height: number
+  /** Runs of letters as they were set, in the file's order; empty runs left out. */
+  runs: Line[]
+  links: string[]
+  roles: string[]
+  /** Of pictures. */
+  alternatives: (string | undefined)[]
+}
+export interface Opened {
+  megabytes: number
+  title: string
+  author: string
+  language: string
+  tagged: boolean
+  outline: string[]
+  fonts: { type: string, embedded: boolean }[]
+  pages: OpenedPage[]
+  /** Without white space, so that a broken line still holds its text. */
+  text: string
+}
+
+interface TreeNode { role?: string, alt?: string, children?: TreeNode[] }
+interface OutlineNode { title: string, items: OutlineNode[] }
+
+export const bare = (text: string): string => text.replace(/\s+/g, '').normalize('NFKC')
+
+/** A PDF as its reader meets it. Throws when the file is missing or broken. */
+export async function open(file: string): Promise<Opened> {
+  const path = join(FOLDER, file)
+  const bytes = readFileSync(path)
+  const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
+  const { info } = await pdf.getMetadata() as unknown as { info: Record<string, string> }
+  const marked = await pdf.getMarkInfo() as { Marked?: boolean } | null
+  const outline = await pdf.getOutline() as OutlineNode[] | null
+  const pages: OpenedPage[] = []
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await pdf.getPage(number)
+    const { width, height } = page.getViewport({ scale: 1 })
+    const { items } = await page.getTextContent()
+    const runs = (items as { str: string, transform: number[], width: number }[])
+      .filter(({ str }) => str.trim() !== '')
+      .map(({ str, transform, width }) => ({ text: str, x: transform[4], y: transform[5], width }))
+    const nodes = flat(await page.getStructTree() as TreeNode | null)
+    const annotations = await page.getAnnotations() as { url?: string }[]
+    pages.push({
+      width,
+      height,
+      runs,
+      links: annotations.flatMap(({ url }) => url ?? []),
+      roles: nodes.flatMap(({ role }) => role ?? []),
+      alternatives: nodes.filter(({ role }) => role === 'Figure').map(({ alt }) => alt),
+    })
+  }
+  return {
+    megabytes: statSync(path).size / 1e6,
+    title: info.Title,
+    author: info.Author,
+    language: info.Language,
+    tagged: marked?.Marked === true,
+    outline: (outline ?? []).flatMap(titles),
+    fonts: await fontsOf(bytes),
+    pages,
+    text: bare(pages.flatMap(({ runs }) => runs.map(({ text }) => text)).join('')),
+  }
+}
+
+const flat = (node: TreeNode | null): TreeNode[] => node ? [node, ...(node.children ?? []).flatMap(flat)] : []
+const titles = ({ title, items }: OutlineNode): string[] => [title, ...items.flatMap(titles)]
+
+async function fontsOf(bytes: Uint8Array): Promise<Opened['fonts']> {
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
+  const dicts = pdf.context.enumerateIndirectObjects().flatMap(([, object]) => object instanceof PDFDict ? [object] : [])
+  const name = (dict: PDFDict, key: string) => dict.lookup(PDFName.of(key))?.toString()
+  return dicts.filter(dict => name(dict, 'Type') === '/Font' && dict.has(PDFName.of('FontDescriptor'))).map((dict) => {
+    const descriptor = dict.lookup(PDFName.of('FontDescriptor'), PDFDict)
+    return {
+      type: name(dict, 'Subtype')!,
+      embedded: ['FontFile', 'FontFile2', 'FontFile3'].some(key => descriptor.has(PDFName.of(key))),
+    }
+  }).concat(dicts.filter(dict => name(dict, 'Type') === '/Font' && name(dict, 'Subtype') === '/Type3').map(() => ({ type: '/Type3', embedded: false })))
+}
