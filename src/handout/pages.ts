@@ -21,8 +21,8 @@ export function pageRules({ id, page }: Handout, t: (text: LocalText) => string)
   const [key, author] = footer(t)
   const font = 'font: 400 8px/1.3 "Noto Sans SC", sans-serif; color: #4b5364'
   return `@page { ${page};
-    @bottom-left { content: ${quoted(key)} "\\A" ${quoted(author)}; white-space: pre; ${font} }
-    @bottom-right { content: counter(page) " / " counter(pages); ${font} }
+    @bottom-left { content: ${quoted(key)} "\\A" ${quoted(author)}; width: 91%; text-align: left; white-space: pre-line; ${font} }
+    @bottom-right { content: counter(page) " / " counter(pages); width: 9%; text-align: right; white-space: nowrap; ${font} }
   }`
 }
 
