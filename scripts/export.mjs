@@ -26,5 +26,9 @@ if (!args.some(arg => arg.startsWith('--output'))) {
 // The first run prepares all modules, which takes a slow machine more than the exporter's half minute.
 if (!args.some(arg => arg.startsWith('--timeout')))
   args.push('--timeout', '180000')
+// PowerPoint gets a picture a slide, and shows notes without markup.
+const pptx = args.includes('pptx') || args.includes('--format=pptx')
+if (pptx && !args.some(arg => arg.startsWith('--with-clicks')))
+  args.push('--with-clicks=false')
 // Playwright starts Chromium without its sandbox unless told otherwise, so this works as root too.
-process.exitCode = await runNode([cli.slidev, 'export', '--executable-path', browser, ...args], { env: { DECK_LANG: lang } })
+process.exitCode = await runNode([cli.slidev, 'export', '--executable-path', browser, ...args], { env: { DECK_LANG: lang, DECK_NOTES: pptx ? 'plain' : undefined } })

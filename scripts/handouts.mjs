@@ -4,12 +4,11 @@ import { isAbsolute, join } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { ensureBrowser } from './lib/browser.mjs'
+import { KINDS, LANGUAGES } from './lib/handoutNames.mjs'
 import { outDir, ROUTES, staleRoutes } from './lib/inputs.mjs'
 import { root, runNode, say, stop } from './lib/run.mjs'
 import { ensureDependencies } from './lib/setup.mjs'
 
-const KINDS = ['slides', 'handout', 'worksheet', 'answers']
-const LANGUAGES = ['zh', 'en', 'both']
 const HELP = `npm run handouts -- [options]
 
   --lang zh,en,both        languages; all three unless told 语言，默认三种都做
@@ -35,10 +34,10 @@ if (options['base-url'] !== undefined && !/^https?:\/\/\S+$/.test(options['base-
 
 await ensureDependencies()
 const browser = await ensureBrowser({ windowless: true })
-if (staleRoutes().includes(route)) {
+const stale = staleRoutes()
+if (stale.includes(route)) {
   say('Building the deck first…', '先构建课件……')
-  const all = staleRoutes()
-  if (await runNode(['scripts/build.mjs', ...all.length < ROUTES.length ? ['--route', route] : []], { env: { DECK_ROUTE: undefined } }) !== 0)
+  if (await runNode(['scripts/build.mjs', ...stale.length < ROUTES.length ? ['--route', route] : []], { env: { DECK_ROUTE: undefined } }) !== 0)
     process.exit(1)
 }
 
@@ -54,8 +53,8 @@ try {
     url: server.url,
     browser,
     out,
-    kinds: /** @type {any[]} */ (kinds),
-    languages: /** @type {any[]} */ (languages),
+    kinds,
+    languages,
     baseUrl: options['base-url'],
     onMade({ file, pages, bytes, ms }) {
       count += 1
@@ -86,16 +85,19 @@ function read() {
 }
 
 /**
+ * In the order of `known`.
+ * @template {string} T
  * @param {string} name
  * @param {string | undefined} value
- * @param {string[]} known
+ * @param {readonly T[]} known
+ * @returns {T[]}
  */
 function listed(name, value, known) {
-  const asked = value === undefined ? known : value.split(',').map(one => one.trim())
-  const wrong = asked.find(one => !known.includes(one))
+  const asked = value === undefined ? [...known] : value.split(',').map(one => one.trim())
+  const wrong = asked.find(one => !known.some(it => it === one))
   if (wrong !== undefined)
     stop(`--${name} does not take "${wrong}": it takes ${known.join(', ')}.`, `--${name} 不认识“${wrong}”，只能是 ${known.join('、')}。`)
-  return [...new Set(asked)]
+  return known.filter(one => asked.includes(one))
 }
 
 /**

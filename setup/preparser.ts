@@ -4,7 +4,7 @@ import process from 'node:process'
 import { definePreparserSetup } from '@slidev/types'
 import { parse } from 'yaml'
 import type { Content, LessonSlide } from '../src/content/schema'
-import { noteOf } from '../src/content/noteOf'
+import { noteOf, plainNoteOf } from '../src/content/noteOf'
 
 /**
  * A page names its slide (`slide: numbers`); title, address and the lecturer's notes come from content/. The 45-minute
@@ -16,6 +16,8 @@ export default definePreparserSetup(({ filepath }) => {
   const slides = new Map(read('slides').map(slide => [slide.id, slide]))
   const notes = new Map(read('notes').map(note => [note.id, note]))
   const short = process.env.DECK_ROUTE === '45'
+  const { DECK_LANG: lang, DECK_NOTES: form } = process.env
+  const languages = lang === 'zh' || lang === 'en' ? [lang] as const : ['zh', 'en'] as const
 
   function slideOf(frontmatter: Record<string, unknown>): LessonSlide | undefined {
     if (typeof frontmatter.slide !== 'string')
@@ -44,7 +46,9 @@ export default definePreparserSetup(({ filepath }) => {
     async transformNote(note: string | undefined, frontmatter: Record<string, unknown>) {
       const slide = slideOf(frontmatter)
       const words = slide && notes.get(slide.id)
-      return slide && words ? noteOf(slide, words) : note
+      if (!slide || !words)
+        return note
+      return form === 'plain' ? plainNoteOf(slide, words, languages) : noteOf(slide, words)
     },
   }]
 })

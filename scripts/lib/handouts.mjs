@@ -5,17 +5,10 @@ import { join } from 'node:path'
 import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import { chromium } from 'playwright'
 import { launchOptions } from './browser.mjs'
-
-export const KINDS = /** @type {const} */ (['slides', 'handout', 'worksheet', 'answers'])
-export const LANGUAGES = /** @type {const} */ (['zh', 'en', 'both'])
+import { KINDS, LANGUAGES } from './handoutNames.mjs'
 
 /** Pages of the browser at a time. More than two only wait for each other on a small machine. */
 const AT_ONCE = 2
-const AUTHORS = {
-  zh: '据彭小兵、王思敏（2024）论文摘要编写的课件',
-  en: 'Deck after the abstract of Peng Xiaobing & Wang Simin (2024)',
-}
-
 /** @typedef {{ kind: typeof KINDS[number], lang: typeof LANGUAGES[number], file: string, pages: number, bytes: number, ms: number }} Made */
 
 /**
@@ -53,7 +46,7 @@ export async function makeHandouts({ url, browser: path, out, kinds = KINDS, lan
         if (await sheet.getAttribute('data-state') !== 'ready')
           throw new Error(`the page of ${kind}-${lang} could not be set`)
         const printed = await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })
-        const { bytes, pages } = await described(printed, lang, await page.evaluate(wordsOfFigures))
+        const { bytes, pages } = await described(printed, { lang, author: await sheet.getAttribute('data-author') ?? '', figures: await page.evaluate(wordsOfFigures) })
         const file = `${kind}-${lang}.pdf`
         writeWhole(join(out, file), bytes)
         const one = { kind, lang, file, pages, bytes: bytes.length, ms: Date.now() - started }
@@ -82,13 +75,12 @@ export async function makeHandouts({ url, browser: path, out, kinds = KINDS, lan
 /**
  * What the printer does not write: author, language, and that a reader shows the title and not the file's name.
  * @param {Buffer} printed
- * @param {typeof LANGUAGES[number]} lang
- * @param {(string | null)[]} figures as `wordsOfFigures` gives them
+ * @param {{ lang: typeof LANGUAGES[number], author: string, figures: (string | null)[] }} as figures: what `wordsOfFigures` gives
  */
-async function described(printed, lang, figures) {
+async function described(printed, { lang, author, figures }) {
   const pdf = await PDFDocument.load(printed, { updateMetadata: false })
   tellFigures(pdf, figures)
-  pdf.setAuthor(lang === 'both' ? `${AUTHORS.zh} · ${AUTHORS.en}` : AUTHORS[lang])
+  pdf.setAuthor(author)
   pdf.setCreator('coevolution-deck')
   pdf.catalog.set(PDFName.of('Lang'), PDFHexString.fromText(lang === 'en' ? 'en' : 'zh-CN'))
   pdf.catalog.getOrCreateViewerPreferences().setDisplayDocTitle(true)

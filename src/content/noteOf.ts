@@ -10,17 +10,22 @@ const MINUTES = {
 }
 const CHECK = { zh: '查一查：', en: 'Check: ' }
 
+const linesOf = (slide: LessonSlide, words: Pick<Note, 'zh' | 'en'>, language: 'zh' | 'en') => [
+  MINUTES[language](slide.minutes),
+  words[language],
+  ...slide.check ? [`${CHECK[language]}${slide.check.question[language]} → ${slide.check.answer[language]}`] : [],
+]
+
 /**
  * The lecturer's note of a slide as Slidev wants it, markdown: minutes, the script's words, the question to check with,
  * in both languages; CSS shows the one chosen.
  */
 export function noteOf(slide: LessonSlide, words: Pick<Note, 'zh' | 'en'>): string {
-  const part = (language: 'zh' | 'en', tag: string) => [
-    `<div class="${language}" lang="${tag}">`,
-    MINUTES[language](slide.minutes),
-    words[language],
-    ...slide.check ? [`${CHECK[language]}${slide.check.question[language]} → ${slide.check.answer[language]}`] : [],
-    '</div>',
-  ].join('\n\n')
+  const part = (language: 'zh' | 'en', tag: string) => [`<div class="${language}" lang="${tag}">`, ...linesOf(slide, words, language), '</div>'].join('\n\n')
   return `${part('zh', 'zh-CN')}\n${part('en', 'en')}`
+}
+
+/** The same for a program that shows no markup, in the languages given, one below the other. */
+export function plainNoteOf(slide: LessonSlide, words: Pick<Note, 'zh' | 'en'>, languages: readonly ('zh' | 'en')[]): string {
+  return languages.map(language => linesOf(slide, words, language).join('\n\n').replaceAll('**', '')).join('\n\n')
 }

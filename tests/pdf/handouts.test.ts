@@ -64,6 +64,20 @@ describe.each(LANGUAGES)('handouts in %s', (lang) => {
     expect(pages.flatMap(({ alternatives }) => alternatives).filter(alternative => !alternative?.trim())).toEqual([])
   })
 
+  it.each(KINDS)('%s: leads to nothing on the machine that made it', (kind) => {
+    expect(opened[kind].pages.flatMap(({ links }) => links).filter(link => !link.startsWith('https://'))).toEqual([])
+  })
+
+  // The last pages are the tally sheets and the mat, where names of cards and bins stand by themselves.
+  it.each([['answers', 2], ['worksheet', 1]] as const)('%s: no heading at the foot of a page', (kind, last) => {
+    const headings = opened[kind].outline.map(bare)
+    for (const [index, { runs }] of opened[kind].pages.slice(0, -last).entries()) {
+      const lowest = Math.min(...runs.filter(({ y }) => y > 45).map(({ y }) => y))
+      const line = bare(runs.filter(({ y }) => Math.abs(y - lowest) < 2).map(({ text }) => text).join(''))
+      expect(headings.filter(heading => heading.includes(line)), `page ${index + 1}`).toEqual([])
+    }
+  })
+
   it('a diagram on a slide is told in words', () => {
     for (const { title, description } of diagrams.filter(({ id }) => id === 'policy' || id === 'model')) {
       const told = bare(opened.slides.pages.flatMap(({ alternatives }) => alternatives).join('\n'))

@@ -15,6 +15,7 @@ export const handout = {
   making: message('正在排版…', 'Setting the pages…'),
   failed: message('这一份没能排出来，请重新打开。', 'This one could not be made; please open it again.'),
   noSuch: message('没有“{kind}”这一份，下面是全部。', 'There is no handout "{kind}"; these are all.'),
+  /** Of the PDF, and at its foot. */
   author: message('课件：据彭小兵、王思敏（2024）摘要编写', 'Deck after the abstract of Peng & Wang (2024)'),
 }
 
@@ -22,7 +23,7 @@ export const kinds = {
   slides: { title: message('幻灯片', 'Slides'), about: message('一页一张，步骤全部显示；放卡板是干净的活动单。', 'One a page, all steps shown; boards as clean worksheets.') },
   handout: { title: message('听课讲义', 'Lecture handout'), about: message('A4 横放：每页两张幻灯片，旁边有横线记笔记。', 'A4, landscape: two slides a page, with lines for notes beside them.') },
   worksheet: { title: message('活动单', 'Worksheet'), about: message('A4：先试、打勾表、细读、测验、出门条；另有可剪的卡和底板。没有答案。', 'A4: try first, tick grid, close reading, quiz, exit slip; cards to cut out and a mat. No answers.') },
-  answers: { title: message('教师用答案', 'Answers for the lecturer'), about: message('A4：每张卡的归处和理由、可争的卡、易混的对子、测验答案、逐张讲稿、举手统计表。', 'A4: where each card belongs and why, contested cards, near-miss pairs, quiz answers, notes slide by slide, tally sheets.') },
+  answers: { title: message('教师用答案', 'Answers for the lecturer'), about: message('A4：每张卡的归处和理由、可争的卡、差一点的对子、测验答案、逐张讲稿、举手统计表。', 'A4: where each card belongs and why, contested cards, near-miss pairs, quiz answers, notes slide by slide, tally sheets.') },
 }
 
 export const paper = {
@@ -35,8 +36,7 @@ export const paper = {
   tryFirst: message('先试：凭直觉', 'Try first: by instinct'),
   tryHow: message('一行一张卡，在你认为合适的格里打勾。先别商量；课上再比。', 'One card a row: tick the bin where you think it goes. No talking yet; we compare in class.'),
   sort: message('放卡：打勾表', 'The sort: tick grid'),
-  sortHow: message('再放一次，这回十五张。先看是谁在做、推力是什么。', 'Once more, with fifteen cards. Ask who acts, and what pushes them.'),
-  relationship: message('这样放，读出来的关系是：', 'The relationship that this sort describes:'),
+  sortHow: message('再放一次，这回 {n} 张。先看是谁在做、推力是什么。', 'Once more, with {n} cards. Ask who acts, and what pushes them.'),
   closeReading: message('细读：写明、推断，还是没有？', 'Close reading: stated, inferred or absent?'),
   closeHow: message('对着摘要原文，每一句选一格打勾。', 'With the abstract beside you, tick one box for each sentence.'),
   quiz: message('测验', 'Quiz'),
@@ -52,7 +52,6 @@ export const paper = {
   upheld: message('可以这样放', 'can be upheld'),
   notUpheld: message('站不住', 'can\'t be upheld'),
   contested: message('可争的卡：正反两面', 'Contested cards: for and against'),
-  pairs: message('易混的对子', 'Near-miss pairs'),
   quizAnswers: message('测验答案', 'Quiz answers'),
   closeAnswers: message('细读答案', 'Close reading: answers'),
   script: message('逐张讲稿', 'Notes, slide by slide'),
