@@ -108,6 +108,8 @@ export async function stored(page: Page, set: SetId): Promise<StoredBoard | null
 export async function goto(page: Page, alias: string, lang: Lang = 'zh'): Promise<void> {
   await page.goto(`./?lang=${lang}#/${alias}`)
   await expect(page.locator('html')).toHaveAttribute('data-lang', lang)
+  // Before the address is followed a key would mean the first slide.
+  await expect(page.locator('#app > *').first()).toBeAttached()
 }
 
 export async function openBoard(page: Page, alias = 'sort', lang: Lang = 'zh', set: SetId = 'core'): Promise<Board> {
