@@ -13,4 +13,6 @@ export const reviewItems: readonly string[] = /* @__PURE__ */ (() => {
   return [...mixed, ...questions]
 })()
 
-export const isReviewItem = (id: string): boolean => reviewItems.includes(id)
+const known: ReadonlySet<string> = /* @__PURE__ */ new Set(reviewItems)
+
+export const isReviewItem = (id: string): boolean => known.has(id)

@@ -26,9 +26,10 @@ function quizFaults(context: Context): Fault[] {
 }
 
 function poolFaults(context: Context): Fault[] {
-  const { retired, sets } = context.content.sets
+  const { sets } = context.content.sets
+  const retired = new Set(context.content.sets.retired)
   return Object.entries(sets).flatMap(([name, { cards, poolOrder }]) => {
-    const shown = cards.filter(id => !retired.includes(id))
+    const shown = cards.filter(id => !retired.has(id))
     return shown.toSorted().join() === poolOrder.toSorted().join()
       ? []
       : [faultAt(context, 'sets', ['sets', name, 'poolOrder'], 'poolOrder must hold each card of the set once, and no withdrawn one')]

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { RELATIONSHIP_TYPES, SET_IDS, ZONE_IDS, ZONE_READINGS } from '../../domain/model'
+import { MAX_CARDS } from '../../domain/shareCode'
 import { bin, caseMark, claimIds, id, ids, localText, side, text } from './basics'
 
 /** An object with exactly these keys, all of one kind: a missing or misspelt key is a fault, not a gap on the page. */
@@ -83,11 +84,11 @@ export const twin = v.strictObject({
   likelyWrong: v.strictObject({ bin, zh: text, en: text }),
 })
 
-/** A share code gives the set's number and its count of cards one base-64 digit each. */
-const SHARE_DIGIT_MAX = 63
+/** A share code gives the set's number one base-64 digit. */
+const MAX_SET_NUMBER = 63
 export const cardSet = v.strictObject({
-  number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(SHARE_DIGIT_MAX)),
-  cards: v.pipe(ids, v.nonEmpty('has no card'), v.maxLength(SHARE_DIGIT_MAX)),
+  number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_SET_NUMBER)),
+  cards: v.pipe(ids, v.nonEmpty('has no card'), v.maxLength(MAX_CARDS)),
   poolOrder: ids,
 })
 export const sets = v.strictObject({ retired: ids, sets: forEach(SET_IDS, cardSet) })
