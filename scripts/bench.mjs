@@ -1,6 +1,8 @@
 // @ts-check
-// npm run bench: what opening the deck costs beside a plain Slidev deck, what the lecture costs, what a move costs, what the study page costs.
+// npm run bench: what opening the deck costs beside a plain Slidev deck, what the lecture costs, what a move costs, what the study
+// page costs, what the handouts cost beside Slidev's export.
 import process from 'node:process'
+import { measureHandouts } from './lib/bench/handouts.mjs'
 import { measureLecture } from './lib/bench/lecture.mjs'
 import { measureMoves } from './lib/bench/moves.mjs'
 import { measureOpening } from './lib/bench/opening.mjs'
@@ -33,4 +35,5 @@ try {
 finally {
   await browser.close()
 }
+await measureHandouts()
 process.exit(0)
