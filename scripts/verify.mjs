@@ -33,7 +33,7 @@ const date = changelogDate(read('CHANGELOG.md'), manifest.version)
 if (date === undefined)
   refuse(`CHANGELOG.md has nothing of version ${manifest.version}.`, `CHANGELOG.md 没有 ${manifest.version} 版。`)
 else
-  say(`CHANGELOG.md: ${manifest.version}, ${date}.`, date === 'Unreleased' ? '发布前写上日期。' : '更新记录已写。')
+  say(`CHANGELOG.md: ${manifest.version}, ${date}${date === 'Unreleased' ? '; give it its date' : ''}.`, date === 'Unreleased' ? '发布前写上日期。' : '更新记录已写。')
 
 reportAudit()
 reportChanges()
