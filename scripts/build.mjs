@@ -6,6 +6,7 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { makeFonts, printFaces } from './fonts.mjs'
 import { buildHash, outDir, ROUTES, stampFile } from './lib/inputs.mjs'
+import { makeLicenses } from './lib/licenses.mjs'
 import { makeOffline } from './lib/offline.mjs'
 import { cli, root, runNode, say, stop } from './lib/run.mjs'
 import { ensureDependencies } from './lib/setup.mjs'
@@ -46,6 +47,7 @@ async function build(route) {
   for (const name of ['404.html', '_redirects'])
     rmSync(join(root, out, name), { force: true })
   removeSourceMaps(join(root, out))
+  await makeLicenses(out)
   const { files, bytes } = await makeOffline(out, route)
 
   writeStamp(stampFile(out), hash)

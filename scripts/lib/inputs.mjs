@@ -7,7 +7,7 @@ import { root } from './run.mjs'
 import { hashFiles, isFresh, listFiles } from './stale.mjs'
 
 const FOLDERS = ['pages', 'components', 'layouts', 'setup', 'snippets', 'styles', 'src', 'content', 'public', 'scripts']
-const FILES = ['slides.md', 'index.html', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'uno.config.ts']
+const FILES = ['slides.md', 'index.html', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'uno.config.ts', 'LICENSE', 'CONTENT-RIGHTS.md']
 
 /** The lectures, in minutes. In this order, because building the first empties the folder that holds both. */
 export const ROUTES = ['90', '45']

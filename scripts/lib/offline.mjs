@@ -58,6 +58,7 @@ export function markPage(html, version) {
     `<meta name="deck-version" content="${version}">`,
     `<meta name="theme-color" content="${token('paper')}">`,
     '<link rel="manifest" href="./manifest.webmanifest">',
+    '<link rel="license" href="./licenses.txt">',
     '<link rel="apple-touch-icon" href="./icons/icon-180.png">',
   ]
   return html.replace('</head>', `${lines.join('\n')}\n</head>`)
