@@ -106,7 +106,7 @@ function listed(name, value, known) {
  * @returns {[string, string]}
  */
 function told(error) {
-  const where = error.path ?? out
+  const where = (error.path ?? out).replace(/\.part$/, '')
   switch (error.code) {
     case 'ENOSPC': return [`The disk is full: ${where} was not written.`, '磁盘已满，文件没有写成。']
     case 'EBUSY': case 'EPERM': return [`${where} is open in another program: close it and run again.`, '文件正被别的程序打开，请关掉再运行。']
