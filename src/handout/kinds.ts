@@ -30,6 +30,8 @@ export interface Handout {
 // Room at the foot for the key to the marks and the page number.
 const A4 = 'size: A4 portrait; margin: 15mm 15mm 17mm'
 
+const named = (parts: Record<string, LocalText>): HandoutPart[] => Object.entries(parts).map(([id, name]) => ({ id, name }))
+
 /** The sections of the lecture that this build has slides of. */
 const lecture: HandoutPart[] = sections.filter(({ id }) => slidesOf(lessonSlides, deckRoute).some(({ section }) => section === id))
 
@@ -38,27 +40,20 @@ const ABOUT: Record<HandoutKind, Pick<Handout, 'page' | 'parts' | 'load'>> = {
   handout: { page: 'size: A4 landscape; margin: 10mm 12mm 15mm', parts: lecture, load: () => import('./NotesSheet.vue') },
   worksheet: {
     page: A4,
-    parts: [
-      { id: 'first', name: paper.tryFirst },
-      { id: 'sort', name: paper.sort },
-      { id: 'close', name: paper.closeReading },
-      { id: 'exit', name: paper.exit },
-      { id: 'quiz', name: paper.quiz },
-      { id: 'cut', name: paper.cut },
-    ],
+    parts: named({ first: paper.tryFirst, sort: paper.sort, close: paper.closeReading, exit: paper.exit, quiz: paper.quiz, cut: paper.cut }),
     load: () => import('./WorksheetSheet.vue'),
   },
   answers: {
     page: A4,
-    parts: [
-      { id: 'cards', name: paper.belongs },
-      { id: 'contested', name: paper.contested },
-      { id: 'pairs', name: marking.nearMiss },
-      { id: 'close', name: paper.closeAnswers },
-      { id: 'quiz', name: paper.quizAnswers },
-      { id: 'script', name: paper.script },
-      { id: 'tally', name: paper.tallies },
-    ],
+    parts: named({
+      cards: paper.belongs,
+      contested: paper.contested,
+      pairs: marking.nearMiss,
+      close: paper.closeAnswers,
+      quiz: paper.quizAnswers,
+      script: paper.script,
+      tally: paper.tallies,
+    }),
     load: () => import('./AnswersSheet.vue'),
   },
 }

@@ -48,4 +48,8 @@ test('parts are chosen, stand in the address, and nothing else is printed', asyn
   await expect(page).not.toHaveURL(/parts=/)
   await expect(page.locator('[data-cut]')).toHaveCount(15)
   await expect(page.locator('[data-action="print"]')).toBeEnabled()
+
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.part-choice')).not.toHaveAttribute('open')
+  await expect(page.locator('.part-choice summary')).toBeFocused()
 })
