@@ -1,0 +1,26 @@
+/** What may have been meant: the known word nearest to the one written, if it is near enough; case does not count. */
+export function nearest(written: string, known: Iterable<string>): string | undefined {
+  let best: string | undefined
+  // A third of its letters may be wrong, and one in a short word.
+  let limit = Math.max(1, Math.floor(written.length / 3))
+  for (const word of known) {
+    const steps = distance(written.toLowerCase(), word.toLowerCase())
+    if (steps <= limit && word !== written) {
+      best = word
+      limit = steps - 1
+    }
+  }
+  return best
+}
+
+/** Letters to be put in, taken out or changed. */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= other.length; j++)
+      next[j] = Math.min(next[j - 1] + 1, row[j] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1))
+    row = next
+  }
+  return row[other.length]
+}
