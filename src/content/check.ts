@@ -56,8 +56,8 @@ export function checkContent(files: ContentFiles): Fault[] {
   return faults.sort((one, other) => one.file.localeCompare(other.file) || one.line - other.line)
 }
 
-/** `content/cards.yaml:34: what is wrong and what to do`, in both languages. */
-export const faultLine = ({ file, line, message }: Fault, folder = 'content'): string => `${folder}/${file}:${line}: ${message.en} ${message.zh}`
+/** `content/cards.yaml:34: what is wrong and what to do`, in both languages; names of fields stand apart in the Chinese. */
+export const faultLine = ({ file, line, message }: Fault, folder = 'content'): string => `${folder}/${file}:${line}: ${message.en} ${message.zh.replace(/(?<=\p{Script=Han})(?=[a-z])|(?<=[a-z])(?=\p{Script=Han})/giu, ' ')}`
 
 /** Under a list of faults. */
 export const closingLine = (faults: number): string =>

@@ -5,13 +5,15 @@ export function nearest(written: string, known: Iterable<string>): string | unde
   let limit = Math.max(1, Math.floor(written.length / 3))
   for (const word of known) {
     const steps = distance(written.toLowerCase(), word.toLowerCase())
-    if (steps <= limit && word !== written) {
-      best = word
-      limit = steps - 1
-    }
+    if (word === written || steps > limit || (best !== undefined && steps === limit && sameBeginning(written, word) <= sameBeginning(written, best)))
+      continue
+    best = word
+    limit = steps
   }
   return best
 }
+
+const sameBeginning = (one: string, other: string): number => [...one].findIndex((letter, i) => letter !== other[i]) + 1 || one.length + 1
 
 /** Letters to be put in, taken out or changed. */
 function distance(one: string, other: string): number {

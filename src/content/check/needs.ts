@@ -51,7 +51,7 @@ export const SLIDE_NEEDS: Partial<Record<Slide, Partial<Record<List, readonly st
 
 /** The places of a drawn picture. */
 const PICTURE_PARTS: Record<string, readonly string[]> = {
-  'case': ['committee', 'organization', 'services', 'field', 'place', 'dates', 'sums'],
+  'case': ['buyer', 'organization', 'services', 'field', 'place', 'dates', 'sums'],
   'two-sides': ['surface', 'deep', 'stages', 'relationships'],
   'resource-name': ['drawer'],
   'linkage': ['frame', 'otherList', 'layers'],

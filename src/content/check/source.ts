@@ -65,7 +65,7 @@ function parseSource(name: FileName, text: string): Read {
     if (slips.length)
       return { faults: slips }
     const open = openQuote(doc, counter, error.pos[0])
-    const words = open === undefined ? YAML_WORDS[error.code] : NOT_CLOSED
+    const words = open !== undefined || /^Missing closing ["']/.test(error.message) ? NOT_CLOSED : YAML_WORDS[error.code]
     return { faults: [{
       file: fileOf(name),
       line: counter.linePos(open ?? error.pos[0]).line,
