@@ -70,6 +70,9 @@ const breakages: Record<string, Breakage> = {
   'no space after a colon': {
     file: 'cards', after: card, edits: [['zh: 需要资金和场地', 'zh:需要资金和场地']], at: 'zh:需要', says: 'there is no space after "zh:"',
   },
+  'no space after a dash': {
+    file: 'exit', after: '- id: ask', edits: [['- id: ask', '-id: ask']], at: '-id: ask', says: 'there is no space after the "-"',
+  },
   'a colon within a text': {
     file: 'cards', after: card, edits: [['en: Needing funds', 'en: Needing: funds']], at: 'en: Needing:', says: 'this can\'t be read: a text with a colon and a space in it; put the whole text in straight double quotes',
   },

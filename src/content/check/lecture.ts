@@ -13,7 +13,7 @@ export const checkLecture = (context: Context): Fault[] =>
 function sectionFaults(context: Context): Fault[] {
   const { sections, slides } = context.content
   if (sections.map(({ id }) => id).join() !== SECTION_IDS.join())
-    return [faultAt(context, 'sections', [], `there must be ${SECTION_IDS.join(', ')}, in this order`, `要有 ${SECTION_IDS.join('、')}，次序不变`)]
+    return [faultAt(context, 'sections', [], `there must be ${SECTION_IDS.join(', ')}, each once and in this order`, `要有 ${SECTION_IDS.join('、')}，各一次，次序不变`)]
   const order = slides.map(({ section }) => SECTION_IDS.indexOf(section))
   return order.flatMap((at, i) => i > 0 && at < order[i - 1]
     ? [faultAt(context, 'slides', [i, 'section'], `section "${slides[i].section}" is over by now; slides stand in the order of sections.yaml`, `“${slides[i].section}”这一节到这里已经讲完；幻灯片要按 sections.yaml 的次序排`)]

@@ -1,8 +1,8 @@
 /** What may have been meant: the known word nearest to the one written, if it is near enough; case does not count. */
 export function nearest(written: string, known: Iterable<string>): string | undefined {
   let best: string | undefined
-  // A third of its letters may be wrong, and one in a short word.
-  let limit = Math.max(1, Math.floor(written.length / 3))
+  // A third of its letters may be wrong, one in a short word, none where there is but one.
+  let limit = Math.max(written.length > 1 ? 1 : 0, Math.floor(written.length / 3))
   for (const word of known) {
     const steps = distance(written.toLowerCase(), word.toLowerCase())
     if (word === written || steps > limit || (best !== undefined && steps === limit && sameBeginning(written, word) <= sameBeginning(written, best)))

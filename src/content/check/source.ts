@@ -30,11 +30,11 @@ const YAML_WORDS: Partial<Record<ErrorCode, LocalText>> = {
   DUPLICATE_KEY: { en: 'the same name stands twice in one entry; keep one of the two', zh: '同一项里有两个相同的名字，请删去一个' },
   TAB_AS_INDENT: { en: 'a tab between the words; use spaces', zh: '字间用了制表符（Tab），请改成空格' },
   BAD_INDENT: { en: 'the line does not begin below its neighbours; give it as many spaces as they have', zh: '行首的空格和相邻的行不一样多，请对齐' },
-  MISSING_CHAR: { en: 'something is not closed or lacks its sign: look for a missing " or \' or ] or } or : on this line or above it', zh: '缺一个符号：看这一行和上面，是不是少了 " 或 \' 或 ] 或 } 或冒号' },
+  MISSING_CHAR: { en: 'something is not closed or lacks its sign: look for a missing " or \' or ] or } or : on this line or above it, and see that the line begins below its neighbours', zh: '缺一个符号：看这一行和上面，是不是少了 " 或 \' 或 ] 或 } 或冒号；再看行首是否和相邻的行对齐' },
   BLOCK_AS_IMPLICIT_KEY: { en: 'a text with a colon and a space in it; put the whole text in straight double quotes: "…"', zh: '文字里有冒号加空格，请把整段文字放进英文双引号 "…"' },
   MULTILINE_IMPLICIT_KEY: { en: 'a name without its colon, or a text that runs on; write `name: text`, and put a long text in straight double quotes', zh: '名字后面少了冒号，或文字断了行；请写成“名字: 文字”，长的文字放进英文双引号' },
   BAD_SCALAR_START: { en: 'a text may not begin with this sign; put the whole text in straight double quotes: "…"', zh: '文字不能以这个符号开头，请把整段文字放进英文双引号 "…"' },
-  UNEXPECTED_TOKEN: { en: 'something here does not belong; look for a quotation mark inside a quoted text, or a comma or bracket too many', zh: '这里多了东西：看引号里面是不是还有引号，或者多了逗号、括号' },
+  UNEXPECTED_TOKEN: { en: 'something here does not belong: a text that begins with a quotation mark or *, a quotation mark inside a quoted text, or a comma or bracket too many; put the whole text in straight double quotes, "…", and use single ones inside', zh: '这里多了东西：文字以引号或 * 开头，引号里面还有引号，或者多了逗号、括号；请把整段文字放进英文双引号 "…"，里面的引号用单引号' },
   BAD_ALIAS: { en: 'a text may not begin with * or &; put the whole text in straight double quotes: "…"', zh: '文字不能以 * 或 & 开头，请把整段文字放进英文双引号 "…"' },
   TAG_RESOLVE_FAILED: { en: 'a text may not begin with !; put the whole text in straight double quotes: "…"', zh: '文字不能以 ! 开头，请把整段文字放进英文双引号 "…"' },
 }
@@ -95,13 +95,15 @@ const fault = (name: FileName, line: number, en: string, zh: string): Fault =>
   ({ file: fileOf(name), line, message: { en: `${en}. ${AFTER.en}`, zh: `${zh}。${AFTER.zh}` } })
 
 /**
- * Lines with a tab, a Chinese colon, or no space after the colon: what YAML says of them helps nobody. Asked for only
+ * Lines with a tab, no space after the dash, a Chinese colon, or no space after the colon: what YAML says of them helps nobody. Asked for only
  * where a file is found wrong, since a text may hold any of them.
  */
 export function slipsIn(name: FileName, text: string): Fault[] {
   return text.split('\n').flatMap((line, i): Fault[] => {
     if (/^ *\t/.test(line))
       return [fault(name, i + 1, 'a tab at the beginning of the line; use spaces, as many as the lines beside it have', '行首用了制表符（Tab），请改成空格，和相邻的行对齐')]
+    if (/^ *-[a-z]\w*:/i.test(line))
+      return [fault(name, i + 1, 'there is no space after the "-" at the beginning of the line; put one there', '行首的“-”后面少一个空格，请补上')]
     const [, key, colon] = /^\s*(?:- )?\{?([A-Za-z]\w*)(：|:(?=[^\s/:]))/.exec(line) ?? []
     if (key === undefined)
       return []
