@@ -5,8 +5,11 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { makeFonts } from './fonts.mjs'
 import { ensureBrowser } from './lib/browser.mjs'
+import { takeContent } from './lib/content.mjs'
 import { cli, root, runNode } from './lib/run.mjs'
 import { ensureDependencies } from './lib/setup.mjs'
+
+takeContent()
 
 const args = process.argv.slice(2)
 let lang = process.env.DECK_LANG || 'zh'

@@ -7,7 +7,6 @@ import { listFiles } from '../../scripts/lib/stale.mjs'
 
 const DOCS = [...readdirSync('.').filter(name => name.endsWith('.md') && name !== 'slides.md'), ...listFiles('.', ['docs']).filter(path => path.endsWith('.md'))]
 /** Written beside this; the line goes when the guide is there. */
-const COMING = ['docs/another-case.md']
 const textOf = (path: string) => readFileSync(path, 'utf8')
 const manifest = JSON.parse(textOf('package.json'))
 
@@ -30,7 +29,7 @@ describe.each(DOCS)('%s', (path) => {
     for (const link of linksOf(text)) {
       const [file, anchor] = link.split('#')
       const target = file ? join(dirname(path), decodeURI(file)) : path
-      expect(existsSync(target) || COMING.includes(target), `${link} in ${path}`).toBe(true)
+      expect(existsSync(target), `${link} in ${path}`).toBe(true)
       if (anchor)
         expect(anchors(target), `${link} in ${path}`).toContain(decodeURI(anchor))
     }

@@ -24,7 +24,7 @@ export const card = v.strictObject({
   stage: v.optional(v.picklist([1, 2, 3])),
   kind: v.optional(text),
   layer: v.optional(text),
-  rank: v.optional(v.pipe(v.number(), v.integer())),
+  rank: v.optional(v.pipe(v.number(), v.integer('is a whole number\n应是整数'))),
   use: v.optional(text),
   contested: v.optional(v.boolean()),
   defensible: v.optional(v.array(bin)),
@@ -86,8 +86,8 @@ export const twin = v.strictObject({
 /** A share code gives the set's number and its count of cards one base-64 digit each. */
 const SHARE_DIGIT_MAX = 63
 export const cardSet = v.strictObject({
-  number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(SHARE_DIGIT_MAX)),
-  cards: v.pipe(ids, v.nonEmpty('has no card'), v.maxLength(SHARE_DIGIT_MAX)),
+  number: v.pipe(v.number(), v.integer('is a whole number\n应是整数'), v.minValue(1, 'is 1 or more\n应是 1 以上'), v.maxValue(SHARE_DIGIT_MAX, `is ${SHARE_DIGIT_MAX} or less\n最多是 ${SHARE_DIGIT_MAX}`)),
+  cards: v.pipe(ids, v.nonEmpty('has no card\n里没有卡片'), v.maxLength(SHARE_DIGIT_MAX, `holds at most ${SHARE_DIGIT_MAX} cards\n最多 ${SHARE_DIGIT_MAX} 张卡`)),
   poolOrder: ids,
 })
 export const sets = v.strictObject({ retired: ids, sets: forEach(SET_IDS, cardSet) })

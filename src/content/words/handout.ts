@@ -1,9 +1,10 @@
+import { caseTexts } from '../caseTexts'
 import { message } from '../messages'
 
 /** Handouts: what can be printed, and the words on paper. */
 export const handout = {
   title: message('讲义与活动单', 'Handouts'),
-  deckTitle: message('政府与社会组织的协同演化', 'The co-evolution of government and a social organization'),
+  deckTitle: caseTexts.title,
   key: message('来源标记：', 'Marks:'),
   intro: message(
     '选一份，选好语言，再打印或存成 PDF：在打印窗口里把纸张设为默认，页眉页脚关掉。',
@@ -21,7 +22,7 @@ export const handout = {
   noSuchPart: message('网址里的“{part}”不是这一份的部分，已略去。', '"{part}" in the address is no part of this handout and was left out.'),
   noSuch: message('没有“{kind}”这一份，下面是全部。', 'There is no handout "{kind}"; these are all.'),
   /** Of the PDF, and at its foot. */
-  author: message('课件：据彭小兵、王思敏（2024）摘要编写', 'Deck after the abstract of Peng & Wang (2024)'),
+  author: caseTexts.author,
 }
 
 export const kinds = {
