@@ -233,6 +233,11 @@ test('a turn of the page is told, and the window has the slide\'s title', async 
   await expect(news(page)).toContainText(next.title.en, { useInnerText: true })
   await expect(news(page)).not.toContainText(next.title.zh, { useInnerText: true })
   await expect(page).toHaveTitle(new RegExp(`^${next.title.en}`))
+  // Slidev's own pages have titles of their own.
+  await turnTo(page, 'overview')
+  await expect(page).toHaveTitle(/^Overview/)
+  await turnTo(page, 'cover')
+  await expect(page).toHaveTitle(new RegExp(`^${slides[at('cover')].title.en}`))
   await turnTo(page, 'study/judge')
   await expect(page).not.toHaveTitle(new RegExp(`^${next.title.en}`))
   await turnTo(page, 'cover')
