@@ -75,6 +75,7 @@ declare module 'vue' {
     SlideCheck: typeof import('../components/SlideCheck.vue')['default']
     SlideFrame: typeof import('../components/SlideFrame.vue')['default']
     SlideHeading: typeof import('../components/SlideHeading.vue')['default']
+    SlideNews: typeof import('../components/SlideNews.vue')['default']
     SlideTools: typeof import('../components/SlideTools.vue')['default']
     SorterDialogs: typeof import('../components/SorterDialogs.vue')['default']
     SorterPanel: typeof import('../components/SorterPanel.vue')['default']

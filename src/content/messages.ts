@@ -27,6 +27,7 @@ export const deck = {
   en: message('英文', 'English'),
   both: message('双语', 'Both'),
   page: message('第 {n} 张，共 {total} 张', 'Slide {n} of {total}'),
+  slide: message('第 {n} 张，共 {total} 张：{title}', 'Slide {n} of {total}: {title}'),
   claim: message('依据', 'Source'),
   close: message('关闭', 'Close'),
   cancel: message('取消', 'Cancel'),
@@ -37,8 +38,8 @@ export const board = {
   title: message('把事件放进三个阶段', 'Sort the events into three stages'),
   hint: message('点选一张卡，这里显示它的一句话。再点一个格，或按 1–4。', 'Choose a card to read its sentence here. Then choose a bin, or press 1–4.'),
   howTo: message(
-    '拖动卡片；或先点卡片，再点一个格；或用卡片上的“移到”菜单。键盘：回车拿起，方向键选格，回车放下，Esc 放回；1–4 直接放，0 放回待放处；Ctrl+Z 撤销。',
-    'Drag a card; or choose a card, then a bin; or use the card\'s "Move to" menu. Keys: Enter picks up, arrows choose a bin, Enter drops, Esc puts back; 1–4 place at once, 0 returns to the pool; Ctrl+Z undoes.',
+    '拖动卡片；或先点卡片，再点一个格；或用卡片上的“移到”菜单。键盘：回车拿起，方向键选格，回车放下，Esc 放回；1–4 直接放，0 放回待放处；Home 到第一张卡；Ctrl+Z 撤销。',
+    'Drag a card; or choose a card, then a bin; or use the card\'s "Move to" menu. Keys: Enter picks up, arrows choose a bin, Enter drops, Esc puts back; 1–4 place at once, 0 returns to the pool; Home goes to the first card; Ctrl+Z undoes.',
   ),
   undo: message('撤销', 'Undo'),
   redo: message('重做', 'Redo'),
@@ -199,6 +200,8 @@ export const markTable = {
 
 export const checkQuestion = {
   button: message('查一查', 'Check'),
+  /** Beside a board, which has a "Check" of its own. */
+  tool: message('查一查', 'Check question'),
   answer: message('揭开', 'Show the answer'),
 }
 
