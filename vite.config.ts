@@ -4,6 +4,8 @@ import { caseContent } from './src/content/plugin'
 
 export default defineConfig({
   plugins: [caseContent()],
+  // Whose code the bundle holds, under which licence; scripts/lib/licenses.mjs makes a text of it.
+  build: { license: { fileName: 'licenses.json' } },
   resolve: {
     alias: { '@shikijs/vitepress-twoslash/client': fileURLToPath(new URL('src/stubs/twoslash.ts', import.meta.url)) },
   },

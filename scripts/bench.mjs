@@ -1,8 +1,9 @@
 // @ts-check
-// npm run bench [-- --only opening,scale]: what opening the deck costs beside a plain Slidev deck, what the lecture costs, what a move costs, what the study page costs,
-// what ten and a hundred times the cards cost.
+// npm run bench [-- --only opening,scale]: what opening the deck costs beside a plain Slidev deck, what the lecture costs, what a move
+// costs, what the study page costs, what ten and a hundred times the cards cost, what the handouts cost beside Slidev's export.
 import process from 'node:process'
 import { parseArgs } from 'node:util'
+import { measureHandouts } from './lib/bench/handouts.mjs'
 import { measureLecture } from './lib/bench/lecture.mjs'
 import { measureMoves } from './lib/bench/moves.mjs'
 import { measureOpening } from './lib/bench/opening.mjs'
@@ -22,6 +23,7 @@ const PARTS = {
   moves: measureMoves,
   study: measureStudy,
   scale: measureScale,
+  handouts: measureHandouts,
 }
 const asked = readOptions()
 

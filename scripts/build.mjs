@@ -1,15 +1,19 @@
 // @ts-check
-// npm run build -- [--route 90|45]: check the content, cut the fonts, build the static deck, for one lecture or both.
+// npm run build -- [--route 90|45] [--content FOLDER]: check the content, cut the fonts, build the static deck, for one lecture or both.
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { makeFonts, printFaces } from './fonts.mjs'
+import { takeContent } from './lib/content.mjs'
 import { buildHash, outDir, ROUTES, stampFile } from './lib/inputs.mjs'
+import { makeLicenses } from './lib/licenses.mjs'
 import { makeOffline } from './lib/offline.mjs'
 import { cli, root, runNode, say, stop } from './lib/run.mjs'
 import { ensureDependencies } from './lib/setup.mjs'
 import { writeStamp } from './lib/stale.mjs'
+
+takeContent()
 
 const { values } = parseArgs({ options: { route: { type: 'string' } } })
 const asked = values.route ?? process.env.DECK_ROUTE
@@ -46,6 +50,7 @@ async function build(route) {
   for (const name of ['404.html', '_redirects'])
     rmSync(join(root, out, name), { force: true })
   removeSourceMaps(join(root, out))
+  await makeLicenses(out)
   const { files, bytes } = await makeOffline(out, route)
 
   writeStamp(stampFile(out), hash)

@@ -5,8 +5,11 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { makeFonts } from './fonts.mjs'
 import { ensureBrowser } from './lib/browser.mjs'
+import { takeContent } from './lib/content.mjs'
 import { cli, root, runNode } from './lib/run.mjs'
 import { ensureDependencies } from './lib/setup.mjs'
+
+takeContent()
 
 const args = process.argv.slice(2)
 let lang = process.env.DECK_LANG || 'zh'
@@ -26,6 +29,10 @@ if (!args.some(arg => arg.startsWith('--output'))) {
 // The first run prepares all modules, which takes a slow machine more than the exporter's half minute.
 if (!args.some(arg => arg.startsWith('--timeout')))
   args.push('--timeout', '180000')
+// The exporter takes a network that is still for a page that is shown: on a busy machine it printed blank pages. Once for
+// all slides; slide by slide it would be once for each.
+if (!args.some(arg => /^--(?:wait|per-slide)(?:=|$)/.test(arg)))
+  args.push('--wait', '20000')
 // PowerPoint gets a picture a slide, and shows notes without markup.
 const pptx = args.includes('pptx') || args.includes('--format=pptx')
 if (pptx && !args.some(arg => arg.startsWith('--with-clicks')))

@@ -4,10 +4,13 @@ import { isAbsolute, join } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { ensureBrowser } from './lib/browser.mjs'
+import { takeContent } from './lib/content.mjs'
 import { KINDS, LANGUAGES } from './lib/handoutNames.mjs'
 import { outDir, ROUTES, staleRoutes } from './lib/inputs.mjs'
 import { root, runNode, say, stop } from './lib/run.mjs'
 import { ensureDependencies } from './lib/setup.mjs'
+
+takeContent()
 
 const HELP = `npm run handouts -- [options]
 
@@ -17,6 +20,7 @@ const HELP = `npm run handouts -- [options]
   --route 45               of the 45-minute lecture 45 分钟课的
   --out FOLDER             where to; dist/handouts unless told 存到哪个文件夹
   --base-url https://…     the deck's public address, for the QR codes 课件的公开网址，用来做二维码
+  --content FOLDER         of another case 别的案例
   --help                   this 显示本说明`
 
 const options = read()
@@ -106,7 +110,7 @@ function listed(name, value, known) {
  * @returns {[string, string]}
  */
 function told(error) {
-  const where = error.path ?? out
+  const where = (error.path ?? out).replace(/\.part$/, '')
   switch (error.code) {
     case 'ENOSPC': return [`The disk is full: ${where} was not written.`, '磁盘已满，文件没有写成。']
     case 'EBUSY': case 'EPERM': return [`${where} is open in another program: close it and run again.`, '文件正被别的程序打开，请关掉再运行。']

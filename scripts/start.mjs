@@ -1,9 +1,12 @@
 // @ts-check
 // npm start: install, build if anything changed, serve, open.
 import process from 'node:process'
+import { takeContent } from './lib/content.mjs'
 import { ROUTES, staleRoutes } from './lib/inputs.mjs'
 import { hasDesktop, runNode, say } from './lib/run.mjs'
 import { ensureDependencies } from './lib/setup.mjs'
+
+takeContent()
 
 await ensureDependencies()
 

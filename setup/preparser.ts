@@ -4,17 +4,19 @@ import process from 'node:process'
 import { definePreparserSetup } from '@slidev/types'
 import { parse } from 'yaml'
 import type { Content, LessonSlide } from '../src/content/schema'
+import { contentFolder } from '../src/content/files'
 import { noteOf, plainNoteOf } from '../src/content/noteOf'
 
 /**
- * A page names its slide (`slide: numbers`); title, address and the lecturer's notes come from content/. The 45-minute
- * route is a build of its own: slides that it skips are dropped here, before Slidev counts.
+ * A page names its slide (`slide: numbers`); title, address and the lecturer's notes come from content/. What a case leaves
+ * out of its slides.yaml is dropped here, before Slidev counts; so is what the 45-minute route, a build of its own, skips.
  */
 export default definePreparserSetup(({ filepath }) => {
-  const folder = join(filepath, '../content')
+  const folder = contentFolder(join(filepath, '..'))
   const read = <F extends keyof Content>(name: F) => parse(readFileSync(join(folder, `${name}.yaml`), 'utf8')) as Content[F]
   const slides = new Map(read('slides').map(slide => [slide.id, slide]))
   const notes = new Map(read('notes').map(note => [note.id, note]))
+  const { title } = read('case')
   const short = process.env.DECK_ROUTE === '45'
   const { DECK_LANG: lang, DECK_NOTES: form } = process.env
   const languages = lang === 'zh' || lang === 'en' ? [lang] as const : ['zh', 'en'] as const
@@ -22,21 +24,21 @@ export default definePreparserSetup(({ filepath }) => {
   function slideOf(frontmatter: Record<string, unknown>): LessonSlide | undefined {
     if (typeof frontmatter.slide !== 'string')
       return undefined
-    const slide = slides.get(frontmatter.slide)
-    if (!slide)
-      throw new Error(`a page names the slide "${frontmatter.slide}", which content/slides.yaml does not have`)
-    return slide
+    return slides.get(frontmatter.slide)
   }
 
   return [{
     name: 'lesson',
     async transformSlide(content: string, frontmatter: Record<string, unknown>) {
       // Windows of one title follow each other's page numbers: the two routes must not.
-      if (short && typeof frontmatter.titleTemplate === 'string')
-        frontmatter.title = `${String(frontmatter.title)} · 45`
+      if (typeof frontmatter.titleTemplate === 'string')
+        frontmatter.title = `${title.zh} ${title.en}${short ? ' · 45' : ''}`
       const slide = slideOf(frontmatter)
-      if (!slide)
+      if (!slide) {
+        if (frontmatter.slide !== undefined)
+          frontmatter.hide = true
         return undefined
+      }
       frontmatter.title = `${slide.title.zh} ${slide.title.en}`
       frontmatter.routeAlias = slide.id
       if (short && slide.minutes.short === undefined)

@@ -1,6 +1,6 @@
 // The two font packages come without types; this is what the deck uses of them.
 declare module 'fontkit' {
-  export function create(buffer: Uint8Array): { hasGlyphForCodePoint: (code: number) => boolean }
+  export function create(buffer: Uint8Array): { hasGlyphForCodePoint: (code: number) => boolean, copyright: string }
 }
 
 declare module 'subset-font' {

@@ -1,7 +1,8 @@
 // @ts-check
 // Which characters the deck uses.
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { resolve } from 'node:path'
+import { contentFolder } from './content.mjs'
 import { root } from './run.mjs'
 import { listFiles } from './stale.mjs'
 
@@ -47,9 +48,9 @@ export function charactersOf(text) {
  * @param {RegExp} extensions
  */
 function read(base, entries, extensions) {
-  return listFiles(base, entries, path => path.startsWith('styles/generated'))
+  return listFiles(base, entries.map(entry => entry === 'content' ? contentFolder(base) : entry), path => path.startsWith('styles/generated'))
     .filter(path => extensions.test(path))
-    .map(path => readFileSync(join(base, path), 'utf8'))
+    .map(path => readFileSync(resolve(base, path), 'utf8'))
     .join('\n')
 }
 

@@ -2,10 +2,10 @@
 // Prints the handouts of a built deck: one page of the browser a language, turned from handout to handout.
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName } from '@cantoo/pdf-lib'
 import { chromium } from 'playwright'
 import { launchOptions } from './browser.mjs'
 import { KINDS, LANGUAGES } from './handoutNames.mjs'
+import { finishPdf, toldByPage } from './handoutPdf.mjs'
 
 /** Pages of the browser at a time. More than two only wait for each other on a small machine. */
 const AT_ONCE = 2
@@ -46,7 +46,7 @@ export async function makeHandouts({ url, browser: path, out, kinds = KINDS, lan
         if (await sheet.getAttribute('data-state') !== 'ready')
           throw new Error(`the page of ${kind}-${lang} could not be set`)
         const printed = await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })
-        const { bytes, pages } = await described(printed, { lang, author: await sheet.getAttribute('data-author') ?? '', figures: await page.evaluate(wordsOfFigures) })
+        const { bytes, pages } = await finishPdf(printed, { lang, author: await sheet.getAttribute('data-author') ?? '', ...await page.evaluate(toldByPage) })
         const file = `${kind}-${lang}.pdf`
         writeWhole(join(out, file), bytes)
         const one = { kind, lang, file, pages, bytes: bytes.length, ms: Date.now() - started }
@@ -69,67 +69,6 @@ export async function makeHandouts({ url, browser: path, out, kinds = KINDS, lan
   }
   finally {
     await browser.close()
-  }
-}
-
-/**
- * What the printer does not write: author, language, and that a reader shows the title and not the file's name.
- * @param {Buffer} printed
- * @param {{ lang: typeof LANGUAGES[number], author: string, figures: (string | null)[] }} as figures: what `wordsOfFigures` gives
- */
-async function described(printed, { lang, author, figures }) {
-  const pdf = await PDFDocument.load(printed, { updateMetadata: false })
-  tellFigures(pdf, figures)
-  pdf.setAuthor(author)
-  pdf.setCreator('coevolution-deck')
-  pdf.catalog.set(PDFName.of('Lang'), PDFHexString.fromText(lang === 'en' ? 'en' : 'zh-CN'))
-  pdf.catalog.getOrCreateViewerPreferences().setDisplayDocTitle(true)
-  return { bytes: await pdf.save(), pages: pdf.getPageCount() }
-}
-
-/**
- * Runs in the page. What each `<figure>` shows, in the order of the page; null where the picture in it has a tag of its
- * own. The printer tags a figure without its words, and leaves out a picture that is made of HTML.
- * @returns {(string | null)[]}
- */
-function wordsOfFigures() {
-  /** @param {Element} picture @param {string} attribute */
-  const said = (picture, attribute) => (picture.getAttribute(attribute) ?? '').split(' ')
-    .map(id => document.getElementById(id)?.innerText.trim() ?? '').filter(Boolean)
-  return [...document.querySelectorAll('main figure')].map((figure) => {
-    const picture = figure.querySelector('[role="img"]')
-    if (!picture || picture instanceof SVGElement)
-      return null
-    return [picture.getAttribute('aria-label') ?? '', ...said(picture, 'aria-labelledby'), ...said(picture, 'aria-describedby')].filter(Boolean).join(' ')
-  })
-}
-
-/**
- * @param {PDFDocument} pdf
- * @param {(string | null)[]} words
- */
-function tellFigures(pdf, words) {
-  /** @type {PDFDict[]} */
-  const untold = []
-  /** @param {unknown} node */
-  function walk(node) {
-    const one = pdf.context.lookup(/** @type {import('@cantoo/pdf-lib').PDFObject} */ (node))
-    if (one instanceof PDFArray)
-      one.asArray().forEach(walk)
-    if (!(one instanceof PDFDict))
-      return
-    if (one.lookup(PDFName.of('S')) === PDFName.of('Figure') && !one.has(PDFName.of('Alt')))
-      untold.push(one)
-    if (one.has(PDFName.of('K')))
-      walk(one.get(PDFName.of('K')))
-  }
-  walk(pdf.catalog.get(PDFName.of('StructTreeRoot')))
-  for (const [index, figure] of untold.entries()) {
-    const alternative = untold.length === words.length ? words[index] : null
-    if (alternative)
-      figure.set(PDFName.of('Alt'), PDFHexString.fromText(alternative))
-    else
-      figure.set(PDFName.of('S'), PDFName.of('Div'))
   }
 }
 

@@ -3,11 +3,12 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
+import { contentFolder } from './content.mjs'
 import { root } from './run.mjs'
 import { hashFiles, isFresh, listFiles } from './stale.mjs'
 
-const FOLDERS = ['pages', 'components', 'layouts', 'setup', 'snippets', 'styles', 'src', 'content', 'public', 'scripts']
-const FILES = ['slides.md', 'index.html', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'uno.config.ts']
+const FOLDERS = ['pages', 'components', 'layouts', 'setup', 'snippets', 'styles', 'src', 'public', 'scripts']
+const FILES = ['slides.md', 'index.html', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'uno.config.ts', 'LICENSE', 'CONTENT-RIGHTS.md']
 
 /** The lectures, in minutes. In this order, because building the first empties the folder that holds both. */
 export const ROUTES = ['90', '45']
@@ -25,7 +26,7 @@ export function stampFile(out = outDir(), base = root) {
 export function buildHash(base = root, env = process.env) {
   const vue = readdirSync(base).filter(name => name.endsWith('.vue'))
   // styles/generated comes from the rest, so it must not count as a source.
-  const files = listFiles(base, [...FILES, ...vue, ...FOLDERS], path => path.startsWith('styles/generated'))
+  const files = listFiles(base, [...FILES, ...vue, ...FOLDERS, contentFolder(base, env)], path => path.startsWith('styles/generated'))
   return hashFiles(base, files, `${env.DECK_LANG ?? ''}|${env.DECK_ROUTE === '45' ? '45' : ''}`)
 }
 

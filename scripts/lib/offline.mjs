@@ -2,6 +2,7 @@
 // Makes a build openable without a network and installable: manifest, service worker, and what the page says of them.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { contentFolder } from './content.mjs'
 import { root } from './run.mjs'
 import { hashFiles, listFiles } from './stale.mjs'
 
@@ -26,11 +27,11 @@ function token(name) {
 export async function makeManifest(route) {
   // Only here, so that this file can be imported before `npm ci`.
   const { parse } = await import('yaml')
-  const { title } = parse(readFileSync(join(root, 'slides.md'), 'utf8').split('---')[1])
+  const { title, brief } = parse(readFileSync(join(contentFolder(), 'case.yaml'), 'utf8'))
   const short = route === '45' ? ' 45' : ''
   return {
-    name: `${title}${short}`,
-    short_name: `协同演化${short}`,
+    name: `${title.zh} ${title.en}${short}`,
+    short_name: `${brief.zh}${short}`,
     lang: 'zh-CN',
     dir: 'ltr',
     id: './',
@@ -58,6 +59,7 @@ export function markPage(html, version) {
     `<meta name="deck-version" content="${version}">`,
     `<meta name="theme-color" content="${token('paper')}">`,
     '<link rel="manifest" href="./manifest.webmanifest">',
+    '<link rel="license" href="./licenses.txt">',
     '<link rel="apple-touch-icon" href="./icons/icon-180.png">',
   ]
   return html.replace('</head>', `${lines.join('\n')}\n</head>`)

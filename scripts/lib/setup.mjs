@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import process from 'node:process'
-import { root, run, runNode, say, stop } from './run.mjs'
+import { root, run, say, stop } from './run.mjs'
 import { hashFiles, isFresh, writeStamp } from './stale.mjs'
 
 const MINIMUM_NODE = [20, 20]
@@ -49,13 +49,20 @@ export function dependenciesAreCurrent(base) {
   return current
 }
 
-function npmCi() {
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+/**
+ * How to start npm: under `npm run` by npm's own script; else npm is a .cmd file on Windows and needs a shell.
+ * @returns {{ command: string, args: string[], shell: boolean }}
+ */
+export function npmCommand() {
   const npm = process.env.npm_execpath
-  // Under `npm run` this is npm's own script; else npm is a .cmd file on Windows and needs a shell.
-  if (npm && basename(npm).startsWith('npm'))
-    return runNode([npm, ...args])
-  return run('npm', args, { shell: process.platform === 'win32' })
+  return npm && basename(npm).startsWith('npm')
+    ? { command: process.execPath, args: [npm], shell: false }
+    : { command: 'npm', args: [], shell: process.platform === 'win32' }
+}
+
+function npmCi() {
+  const { command, args, shell } = npmCommand()
+  return run(command, [...args, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], { shell })
 }
 
 export async function ensureDependencies() {

@@ -3,7 +3,7 @@
 // because git sets every date anew.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 
 /**
  * All files under the given files and folders, sorted, as paths with `/` relative to base.
@@ -31,7 +31,7 @@ export function listFiles(base, entries, skip = () => false) {
     }
   }
   for (const entry of entries)
-    walk(join(base, entry))
+    walk(resolve(base, entry))
   return files.sort()
 }
 
@@ -43,7 +43,7 @@ export function listFiles(base, entries, skip = () => false) {
 export function hashFiles(base, files, extra = '') {
   const hash = createHash('sha256').update(extra)
   for (const file of files) {
-    const body = readFileSync(join(base, file))
+    const body = readFileSync(resolve(base, file))
     // The length keeps two files apart from one that holds both.
     hash.update(`\0${file}\0${body.length}\0`).update(body)
   }

@@ -9,6 +9,19 @@ export const CLASS_BEGUN = 'class-begun'
 /** What could not be written because the store is full: kept for this visit, so that slide and study page agree. */
 export const unsaved = new Map<string, string>()
 
+/**
+ * What counts of what a window hears of another's writing. Two that write at once each hear of the other's text after their
+ * own: what is kept by then is the same for both, what they heard is not.
+ */
+export function heard(key: string, text: string | null): string | null {
+  // From a copy in this window, of what could not be written.
+  if (text !== null && unsaved.get(key) === text)
+    return text
+  // Another window could write what this one could not.
+  unsaved.delete(key)
+  return deckStorage().getItem(key)
+}
+
 type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
 function memoryStore(items: Map<string, string>): Store {

@@ -1,5 +1,6 @@
 import type { InjectionKey, Ref } from 'vue'
 import type { SorterCard } from '../content'
+import type { LocalText } from '../content/schema'
 import type { Mark } from '../domain/marking'
 import type { CardId, Place } from '../domain/model'
 import { inject, provide } from 'vue'
@@ -14,6 +15,8 @@ export interface BoardCards {
   lifted: Readonly<Ref<CardId | null>>
   menuFor: Readonly<Ref<CardId | null>>
   markOf: (card: SorterCard) => Mark | null
+  /** What is told of a card where it lies, its accessible description. */
+  wordsOf: (card: SorterCard) => LocalText
   /** Printed copies: the number that students write down, from 1. */
   numberOf: (card: SorterCard) => number | null
   show: (id: CardId) => void

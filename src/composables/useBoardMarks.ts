@@ -4,6 +4,7 @@ import type { UseSorterReturn } from './useSorter'
 import { computed } from 'vue'
 import { board as words, fill, status as said } from '../content/messages'
 import { BIN_IDS } from '../domain/model'
+import { useSayChange } from './useSayChange'
 
 const CHECKED = [said.checked1, said.checked1, said.checked2, said.checked3]
 
@@ -13,8 +14,9 @@ export function useBoardMarks(sorter: UseSorterReturn, { say, show }: { say: Ann
   /** The score is that of the last check: a live one would give cards away. */
   const scoreTold = computed(() => sorter.check.value > 0 && !sorter.canCheck.value)
 
-  function tell(): void {
-    say(score.value)
+  const sayChange = useSayChange(sorter, say)
+  function tell(check: () => void): void {
+    sayChange(check, () => score.value)
     // The first misplaced card's reason opens by itself: what comes next is to read it.
     const wrong = BIN_IDS.flatMap(bin => sorter.byPlace.value[bin]).find(card => sorter.markOf(card) === 'wrong')
     show(wrong?.id ?? null)
@@ -31,12 +33,10 @@ export function useBoardMarks(sorter: UseSorterReturn, { say, show }: { say: Ann
     runCheck() {
       if (!sorter.canCheck.value)
         return say(words.checkClosed)
-      sorter.runCheck()
-      tell()
+      tell(sorter.runCheck)
     },
     showAnswers() {
-      sorter.showAnswers()
-      tell()
+      tell(sorter.showAnswers)
     },
   }
 }

@@ -5,10 +5,11 @@ import type { Announce } from './useAnnouncer'
 import type { UseSorterReturn } from './useSorter'
 import { computed, shallowRef } from 'vue'
 import { cardById, labels } from '../content'
-import { status as said } from '../content/messages'
+import { fill, status as said } from '../content/messages'
 import { BIN_IDS, PLACES } from '../domain/model'
 import { useCardInHand } from './useCardInHand'
 import { usePointerSort } from './usePointerSort'
+import { useSayChange } from './useSayChange'
 
 export interface UseBoardMovesOptions {
   root: Ref<HTMLElement | null | undefined>
@@ -26,6 +27,7 @@ export function useBoardMoves({ root, sorter, interactive, touchHold, say, show 
   const nameOf = (place: Place) => labels.bins[place]
   const titleOf = (id: CardId) => cardById(id).title
   const left = () => sorter.byPlace.value.pool.length
+  const sayChange = useSayChange(sorter, say)
   const putBack = (id: CardId) => say(said.putBack, { card: titleOf(id), place: nameOf(sorter.placeOf(id)) })
 
   const menuFor = shallowRef<CardId | null>(null)
@@ -35,8 +37,7 @@ export function useBoardMoves({ root, sorter, interactive, touchHold, say, show 
     show(id)
     if (from === to)
       return putBack(id)
-    sorter.move(id, to)
-    say(said.moved, { card: titleOf(id), from: nameOf(from), to: nameOf(to), n: left() })
+    sayChange(() => sorter.move(id, to), () => fill(said.moved, { card: titleOf(id), from: nameOf(from), to: nameOf(to), n: left() }))
   }
 
   const hand = useCardInHand<Place>({
@@ -80,8 +81,7 @@ export function useBoardMoves({ root, sorter, interactive, touchHold, say, show 
   function stepBy(walk: () => void, text: LocalText): void {
     const focused = document.activeElement?.closest<HTMLElement>('[data-card]')?.dataset.card
     hand.letGo()
-    walk()
-    say(text, { n: left() })
+    sayChange(walk, () => fill(text, { n: left() }))
     if (focused && root.value?.contains(document.activeElement))
       void hand.focusCard(focused)
   }

@@ -34,7 +34,10 @@ export function useBoardTold(sorter: UseSorterReturn, late: () => boolean) {
       shown.value = id
       zone.value = null
     },
-    /** Asked for twice, the zone is closed again. */
-    askZone: (id: ZoneId) => { zone.value = zone.value === id ? null : id },
+    /** Asked for twice, the zone is closed again. Whether it is open now. */
+    askZone(id: ZoneId): boolean {
+      zone.value = zone.value === id ? null : id
+      return zone.value !== null
+    },
   }
 }

@@ -85,8 +85,9 @@ export function useCardInHand<P extends string>(options: UseCardInHandOptions<P>
     options.onAim?.(aim.value)
   }
 
+  const grabs = () => [...root.value!.querySelectorAll<HTMLElement>('[data-card] [data-grab]')]
   function focusNeighbour(id: CardId, by: number): void {
-    const all = [...root.value!.querySelectorAll<HTMLElement>('[data-card] [data-grab]')]
+    const all = grabs()
     const at = all.findIndex(grab => cardAt(grab) === id)
     all[(at + by + all.length) % all.length]?.focus()
   }
@@ -111,6 +112,9 @@ export function useCardInHand<P extends string>(options: UseCardInHandOptions<P>
       aimAt(by)
     else if (id && by)
       focusNeighbour(id, by)
+    // The pool comes first: from a card just placed, one key to the next one.
+    else if (id && !inHand.value && (event.key === 'Home' || event.key === 'End'))
+      grabs().at(event.key === 'Home' ? 0 : -1)?.focus()
     else if (id && (event.key === 'Enter' || event.key === ' '))
       pressed(id, event.repeat)
     else

@@ -23,9 +23,12 @@ export interface UseCountdownReturn {
 /** A countdown of `total` milliseconds, kept under `name`: presenter, projector and a reloaded page show the same. */
 export function useCountdown(name: string, total: number): UseCountdownReturn {
   const { interactive } = useDeck()
-  const { kept: countdown, keep } = useKept(name, { read: value => readCountdown(value, total, Date.now()), mayWrite: () => interactive.value })
+  const { kept, keep } = useKept(name, { read: value => readCountdown(value, total, Date.now()), mayWrite: () => interactive.value })
   const { timestamp: now, pause: rest, resume } = useTimestamp({ interval: 250, controls: true })
-  const left = computed(() => Math.min(total, remaining(countdown.value, now.value)))
+  watch(kept, () => { now.value = Date.now() }, { flush: 'sync' })
+  // Asked at every tick: a clock that is set back must not make it run for hours.
+  const countdown = computed(() => readCountdown(kept.value, total, now.value))
+  const left = computed(() => remaining(countdown.value, now.value))
   const running = computed(() => countdown.value.endsAt !== null && left.value > 0)
   const untouched = computed(() => !running.value && left.value === total)
   const call = ref<CountdownCall | null>(null)

@@ -4,7 +4,7 @@ import type { CardId, SetId } from '../domain/model'
 import { useStorage } from '@vueuse/core'
 import { nextTick, ref, shallowRef, watch } from 'vue'
 import { EMPTY_BOARD, readBoardState, writeBoard } from '../domain/boardState'
-import { deckStorage, STORAGE_PREFIX, storageIsDenied, storedKeys, tellCopies, unsaved } from './storage'
+import { deckStorage, heard, STORAGE_PREFIX, storageIsDenied, storedKeys, tellCopies, unsaved } from './storage'
 
 /** Why a board is not kept as usual; shown to the student in words. */
 export type StorageNotice = 'memoryOnly' | 'setAside'
@@ -54,6 +54,8 @@ export function useStoredBoard(set: SetId, ids: readonly CardId[], options: UseS
     try {
       deckStorage().setItem(`${key}/aside/${Date.now()}`, text)
       own = null
+      // Before copies hear of it and look.
+      deckStorage().removeItem(key)
       raw.value = null
     }
     catch {
@@ -66,6 +68,12 @@ export function useStoredBoard(set: SetId, ids: readonly CardId[], options: UseS
   watch(raw, (text) => {
     if (text !== null && text === own)
       return
+    const counts = heard(key, text)
+    if (counts !== text) {
+      // Comes here again.
+      raw.value = counts
+      return
+    }
     own = null
     board.value = readFrom(text)
     options.onForeignChange?.(board.value)
@@ -78,10 +86,16 @@ export function useStoredBoard(set: SetId, ids: readonly CardId[], options: UseS
     own = text
     raw.value = text
     void nextTick(() => {
-      if (deckStorage().getItem(key) === text)
+      if (deckStorage().getItem(key) === text) {
         unsaved.delete(key)
-      else if (own === text)
+        // There is room again.
+        if (notice.value === 'memoryOnly' && !storageIsDenied())
+          notice.value = null
+      }
+      else if (own === text) {
         unsaved.set(key, text)
+        tellCopies(key, text)
+      }
     })
   }
 

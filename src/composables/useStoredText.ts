@@ -1,7 +1,7 @@
 import type { Ref } from 'vue'
 import { useStorage } from '@vueuse/core'
 import { nextTick, shallowRef, watch } from 'vue'
-import { deckStorage, STORAGE_PREFIX, tellCopies, unsaved } from './storage'
+import { deckStorage, heard, STORAGE_PREFIX, tellCopies, unsaved } from './storage'
 
 /**
  * A text kept on this device under the deck's prefix, in step with every other window and copy of it; null: nothing.
@@ -16,16 +16,24 @@ export function useStoredText(name: string, mayWrite: () => boolean): { text: Re
   })
   const text = shallowRef(unsaved.get(key) ?? raw.value)
   watch(raw, (now) => {
-    text.value = now
-    // Another window could write what this one could not.
-    if (unsaved.get(key) !== now)
-      unsaved.delete(key)
+    if (now === text.value)
+      return
+    const counts = heard(key, now)
+    if (counts === now)
+      text.value = now
+    else
+      raw.value = counts // Comes here again.
   }, { flush: 'sync' })
 
   function save(next: string | null): void {
     if (!mayWrite() || next === text.value)
       return
-    text.value = raw.value = next
+    // Before copies hear of it and look.
+    if (next === null)
+      deckStorage().removeItem(key)
+    // The text first: the change of the other, whose watcher runs at once, is then known for its own.
+    text.value = next
+    raw.value = next
     void nextTick(() => {
       if (deckStorage().getItem(key) === next) {
         unsaved.delete(key)

@@ -2,6 +2,7 @@
 export type {
   Card,
   CardSet,
+  CaseTexts,
   Claim,
   Counts,
   DeckSettings,
@@ -42,6 +43,7 @@ export type {
   Untold,
 } from './schema'
 export * from './cards'
+export * from './caseTexts'
 export * from './claims'
 export * from './closing'
 export * from './counts'

@@ -1,4 +1,6 @@
 import type { LocalText } from './schema'
+import { caseTexts } from './caseTexts'
+import { labels } from './labels'
 
 /** Words of the interface. Both languages stand together, so that a missing one is a type error. */
 export const message = (zh: string, en: string): LocalText => ({ zh, en })
@@ -12,12 +14,20 @@ export function fill(text: LocalText, values: Record<string, string | number | L
   return { zh: put('zh'), en: put('en') }
 }
 
+/** A name as it begins a line: English in a capital. */
+const heading = ({ zh, en }: LocalText): LocalText => ({ zh, en: en.charAt(0).toUpperCase() + en.slice(1) })
+/** The bin for what lies in no stage, within a line. */
+const unstaged = { name: { zh: labels.bins.unstaged.zh, en: labels.bins.unstaged.en.toLowerCase() } }
+/** Of every board: three stages and one bin more. */
+export const fourBins = fill(message('三个阶段，外加“{name}”', 'the three stages, and "{name}"'), unstaged)
+
 export const deck = {
   language: message('语言', 'Language'),
   zh: message('中文', 'Chinese'),
   en: message('英文', 'English'),
   both: message('双语', 'Both'),
   page: message('第 {n} 张，共 {total} 张', 'Slide {n} of {total}'),
+  slide: message('第 {n} 张，共 {total} 张：{title}', 'Slide {n} of {total}: {title}'),
   claim: message('依据', 'Source'),
   close: message('关闭', 'Close'),
   cancel: message('取消', 'Cancel'),
@@ -28,8 +38,8 @@ export const board = {
   title: message('把事件放进三个阶段', 'Sort the events into three stages'),
   hint: message('点选一张卡，这里显示它的一句话。再点一个格，或按 1–4。', 'Choose a card to read its sentence here. Then choose a bin, or press 1–4.'),
   howTo: message(
-    '拖动卡片；或先点卡片，再点一个格；或用卡片上的“移到”菜单。键盘：回车拿起，方向键选格，回车放下，Esc 放回；1–4 直接放，0 放回待放处；Ctrl+Z 撤销。',
-    'Drag a card; or choose a card, then a bin; or use the card\'s "Move to" menu. Keys: Enter picks up, arrows choose a bin, Enter drops, Esc puts back; 1–4 place at once, 0 returns to the pool; Ctrl+Z undoes.',
+    '拖动卡片；或先点卡片，再点一个格；或用卡片上的“移到”菜单。键盘：回车拿起，方向键选格，回车放下，Esc 放回；1–4 直接放，0 放回待放处；Home 到第一张卡；Ctrl+Z 撤销。',
+    'Drag a card; or choose a card, then a bin; or use the card\'s "Move to" menu. Keys: Enter picks up, arrows choose a bin, Enter drops, Esc puts back; 1–4 place at once, 0 returns to the pool; Home goes to the first card; Ctrl+Z undoes.',
   ),
   undo: message('撤销', 'Undo'),
   redo: message('重做', 'Redo'),
@@ -93,18 +103,11 @@ export const marking = {
 
 export const reading = {
   empty: message('还空着', 'Empty so far'),
-  onlyGovernment: message('只见政府一方', 'Government\'s side only'),
-  onlyOrganization: message('只见社会组织一方', 'The organization\'s side only'),
+  onlyOneSide: message('只见{side}一方', 'One side only: {side}'),
   plain: message('{n} 张说{type}', '{n} describe {type}'),
   plainOne: message('1 张说{type}', '1 describes {type}'),
   alsoOthers: message('{text}，另有 {n} 张说别的', '{text}; {n} something else'),
   start: message('把第一张卡放进一个阶段。', 'Place a first card in a stage.'),
-  /** The way the relationship goes (Z3, C22), a word a step. */
-  step: {
-    contractual: message('契约性', 'contractual'),
-    interdependent: message('互依式', 'interdependent'),
-    institutional: message('制度性', 'institutional'),
-  },
   zone: message('{place}：{text}', '{place}: {text}'),
   unsettled: message('还没站稳', 'unsettled'),
   hiddenMarked: message('这一轮不读出关系。全部放好以后，可以查看对错。', 'No relationship is read out in this round. Check your sort when every card is placed.'),
@@ -112,23 +115,10 @@ export const reading = {
   hidden: message('这一轮凭直觉放，不读出关系，也不对答案。放好的结果会留着，课上再比。', 'Go by instinct: nothing is read out and nothing is marked. Your sort is kept, to compare with later.'),
 }
 
+/** Of the relationship picture; what each of its states shows is told in content/case.yaml. */
 export const picture = {
-  none: message('政府与社会组织两个圆分开，之间没有连线。', 'Two circles, government and the organization, apart, with nothing between them.'),
-  contractual: message(
-    '两个圆分开，有两条箭头相连：社会组织给政府的服务是实线（写明），政府给社会组织的资源是虚线（推断）。',
-    'Two circles apart, joined by two arrows: services from the organization to government, solid (stated); resources from government to the organization, dashed (inferred).',
-  ),
-  interdependent: message(
-    '两个圆相交，相交处是共享的知识；下面一条实线，表示技术认可仍在（写明）。',
-    'The two circles overlap: the overlap is shared knowledge. A solid line beneath: technical recognition goes on (stated).',
-  ),
-  institutional: message(
-    '两个圆相交，外面有一个椭圆，是双方共处的发展环境；下面的线是虚线，前面的东西是否延续是推断。',
-    'The two circles overlap inside an ellipse, the development environment that holds both. The line beneath is dashed: that what came before goes on is inferred.',
-  ),
+  ...caseTexts.picture,
   broken: message('轮廓画成断线：这一关系还没站稳。', 'The outlines are broken: the relationship is unsettled.'),
-  services: message('服务（写明）', 'services (stated)'),
-  resources: message('资源（给予是推断）', 'resources (giving is inferred)'),
 }
 
 export const dialog = {
@@ -157,7 +147,7 @@ export const notice = {
 }
 
 export const worksheet = {
-  body: message('四个格：三个阶段，外加“不属单一阶段”。把卡片的编号写进你认为合适的格。', 'Four bins: the three stages, and "no single stage". Write each card\'s number into the bin where you think it goes.'),
+  body: fill(message('四个格：{bins}。把卡片的编号写进你认为合适的格。', 'Four bins: {bins}. Write each card\'s number into the bin where you think it goes.'), { bins: fourBins }),
   relationship: message('这样放，读出来的关系是：', 'The relationship that this sort describes:'),
 }
 
@@ -193,9 +183,9 @@ export const pairs = {
 export const stageWords = {
   number: [message('第一阶段', 'Stage 1'), message('第二阶段', 'Stage 2'), message('第三阶段', 'Stage 3')],
   driver: message('推力', 'Driver'),
-  government: message('政府', 'Government'),
-  organization: message('社会组织', 'Organization'),
-  both: message('双方', 'Both'),
+  government: heading(labels.sides.government.name),
+  organization: heading(labels.sides.organization.name),
+  both: heading(labels.sides.both.name),
   layer: message('认可什么', 'What is recognised'),
   relationship: message('关系', 'Relationship'),
   notSaid: message('还有什么没说', 'What is not said'),
@@ -210,6 +200,8 @@ export const markTable = {
 
 export const checkQuestion = {
   button: message('查一查', 'Check'),
+  /** Beside a board, which has a "Check" of its own. */
+  tool: message('查一查', 'Check question'),
   answer: message('揭开', 'Show the answer'),
 }
 
@@ -272,7 +264,6 @@ export const activities = {
   show: message('揭开', 'Show'),
   cover: message('盖上', 'Cover'),
   covered: message('揭开：{row}，{column}', 'Show: {row}, {column}'),
-  drawer: message('抽屉拉开了，里面是笔记本，没有钱。', 'The drawer stands open: notebooks in it, and no coins.'),
   see: message('我会看到什么', 'What I would see'),
   seeHint: message('谁做了什么，旁人能指出来', 'Someone does something a bystander could point to'),
   matches: message('对应哪一条', 'Which claim it matches'),

@@ -1,29 +1,42 @@
 import type { Plugin, ResolvedConfig } from 'vite'
-import { join } from 'node:path'
-import { normalizePath } from 'vite'
+import { basename, join } from 'node:path'
+import { normalizePath, searchForWorkspaceRoot } from 'vite'
 import { parse } from 'yaml'
+import type { Fault } from './check'
 import { checkContent, faultLine } from './check'
-import { readContentFiles } from './files'
+import { contentFolder, readContentFiles } from './files'
+
+/** As src/content imports it. */
+const CONTENT_FILE = /^(?:\.\.\/)+content\/[a-z]+\.yaml$/
 
 /**
  * Makes modules of content/*.yaml and checks them all: a build stops at a fault, the dev server only says so,
- * since a lecturer who is in the middle of a change has faults all the time.
+ * since a lecturer who is in the middle of a change has faults all the time. Code names `content/…`; where another folder
+ * is to be built (`DECK_CONTENT`), its files are taken in their place.
  */
 export function caseContent(): Plugin {
   let config: ResolvedConfig
   let folder = ''
   const isContent = (path: string) => path.startsWith(`${folder}/`) && path.endsWith('.yaml')
   const faultsNow = () => checkContent(readContentFiles(folder))
-  const warn = () => faultsNow().forEach(fault => config.logger.warn(`[content] ${faultLine(fault)}`))
+  const lineOf = (fault: Fault) => process.env.DECK_CONTENT ? faultLine(fault, folder) : faultLine(fault)
+  const warn = () => faultsNow().forEach(fault => config.logger.warn(`[content] ${lineOf(fault)}`))
 
   return {
     name: 'case-content',
     enforce: 'pre',
 
+    // The dev server gives out what lies in the project only.
+    config: ({ root = process.cwd() }) => process.env.DECK_CONTENT
+      ? { server: { fs: { allow: [searchForWorkspaceRoot(root), contentFolder(root)] } } }
+      : undefined,
+
     configResolved(resolved) {
       config = resolved
-      folder = normalizePath(join(resolved.root, 'content'))
+      folder = normalizePath(contentFolder(resolved.root))
     },
+
+    resolveId: source => CONTENT_FILE.test(source) ? `${folder}/${basename(source)}` : undefined,
 
     buildStart() {
       if (config.command === 'serve')
@@ -32,8 +45,8 @@ export function caseContent(): Plugin {
       if (faults.length) {
         const [{ file, line }] = faults
         this.error({
-          message: `the content has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}\n${faults.map(faultLine).join('\n')}`,
-          loc: { file: join(config.root, file), line, column: 0 },
+          message: `the content has ${faults.length === 1 ? 'a fault' : `${faults.length} faults`}\n${faults.map(lineOf).join('\n')}`,
+          loc: { file: join(folder, file), line, column: 0 },
         })
       }
     },

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { card, claim, pair, readings, reasons, sets, twin } from './schema/case'
-import { discussionQuestion, forbidden, glossaryTerm, labels, marks, misconception, quizQuestion, referenceGroup, stageFacts } from './schema/lecture'
+import { caseTexts, discussionQuestion, forbidden, glossaryTerm, labels, marks, misconception, quizQuestion, referenceGroup, stageFacts } from './schema/lecture'
 import { counts, deckSettings, diagram, lessonSlide, note, picture, poll, readingStatement, section, sentence, slipLine, table, untold } from './schema/lesson'
 
 export * from './schema/basics'
@@ -38,6 +38,7 @@ export const SCHEMAS = {
   untold: v.array(untold),
   exit: v.array(slipLine),
   deck: deckSettings,
+  case: caseTexts,
   forbidden,
 } satisfies Record<string, v.GenericSchema>
 

@@ -111,3 +111,7 @@ declare module '*/content/deck.yaml' {
   const data: import('./schema').Content['deck']
   export default data
 }
+declare module '*/content/case.yaml' {
+  const data: import('./schema').Content['case']
+  export default data
+}

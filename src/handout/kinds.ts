@@ -1,10 +1,20 @@
 import type { Component } from 'vue'
 import type { LocalText } from '../content/schema'
-import { kinds as words } from '../content/words/handout'
+import { lessonSlides, sections } from '../content'
+import { slidesOf } from '../content/lessonNumbers'
+import { marking } from '../content/messages'
+import { deckRoute } from '../content/route'
+import { kinds as words, paper } from '../content/words/handout'
 
 /** What can be printed; each is an address `/handout/<kind>` and a file `<kind>-<language>.pdf`. */
 export const HANDOUT_KINDS = ['slides', 'handout', 'worksheet', 'answers'] as const
 export type HandoutKind = typeof HANDOUT_KINDS[number]
+
+/** What of a handout can be printed by itself. */
+export interface HandoutPart {
+  id: string
+  name: LocalText
+}
 
 export interface Handout {
   id: HandoutKind
@@ -12,17 +22,40 @@ export interface Handout {
   about: LocalText
   /** CSS for `@page`: size and margins. */
   page: string
+  /** In their order on paper. */
+  parts: readonly HandoutPart[]
   load: () => Promise<{ default: Component }>
 }
 
 // Room at the foot for the key to the marks and the page number.
 const A4 = 'size: A4 portrait; margin: 15mm 15mm 17mm'
 
-const ABOUT: Record<HandoutKind, Pick<Handout, 'page' | 'load'>> = {
-  slides: { page: 'size: 980px 552px; margin: 0', load: () => import('./SlidesSheet.vue') },
-  handout: { page: 'size: A4 landscape; margin: 10mm 12mm 15mm', load: () => import('./NotesSheet.vue') },
-  worksheet: { page: A4, load: () => import('./WorksheetSheet.vue') },
-  answers: { page: A4, load: () => import('./AnswersSheet.vue') },
+const named = (parts: Record<string, LocalText>): HandoutPart[] => Object.entries(parts).map(([id, name]) => ({ id, name }))
+
+/** The sections of the lecture that this build has slides of. */
+const lecture: HandoutPart[] = sections.filter(({ id }) => slidesOf(lessonSlides, deckRoute).some(({ section }) => section === id))
+
+const ABOUT: Record<HandoutKind, Pick<Handout, 'page' | 'parts' | 'load'>> = {
+  slides: { page: 'size: 980px 552px; margin: 0', parts: lecture, load: () => import('./SlidesSheet.vue') },
+  handout: { page: 'size: A4 landscape; margin: 10mm 12mm 15mm', parts: lecture, load: () => import('./NotesSheet.vue') },
+  worksheet: {
+    page: A4,
+    parts: named({ first: paper.tryFirst, sort: paper.sort, close: paper.closeReading, exit: paper.exit, quiz: paper.quiz, cut: paper.cut }),
+    load: () => import('./WorksheetSheet.vue'),
+  },
+  answers: {
+    page: A4,
+    parts: named({
+      cards: paper.belongs,
+      contested: paper.contested,
+      pairs: marking.nearMiss,
+      close: paper.closeAnswers,
+      quiz: paper.quizAnswers,
+      script: paper.script,
+      tally: paper.tallies,
+    }),
+    load: () => import('./AnswersSheet.vue'),
+  },
 }
 
 export const isHandoutKind = (id: unknown): id is HandoutKind => HANDOUT_KINDS.includes(id as HandoutKind)

@@ -35,6 +35,9 @@ export async function wholePages(root: Readonly<Ref<HTMLElement | null>>, wanted
       throw new Error('the pages are not whole')
     await new Promise(resolve => setTimeout(resolve, 50))
   }
+  // A slide's headings come below its section's.
+  for (const heading of root.value?.querySelectorAll('.small-slide :is(h1, h2, h3, h4, h5)') ?? [])
+    heading.setAttribute('aria-level', String(Number(heading.tagName[1]) + 1))
   // What stands in the margins is laid out by the printer only: its letters must be there before.
   const inMargins = [words.key, words.author, ...marks.flatMap(({ name, meaning }) => [name, meaning])].map(({ zh, en }) => zh + en).join('')
   await document.fonts.load('400 8px "Noto Sans SC"', `${inMargins}0123456789/·=`)

@@ -25,3 +25,31 @@ test('an address without "print" goes to the printed page; an unknown one says s
   await expect(page.getByRole('alert')).toBeVisible()
   await expect(page.locator('[data-open-handout]')).toHaveCount(4)
 })
+
+test('parts are chosen, stand in the address, and nothing else is printed', async ({ page }) => {
+  await page.goto('./?print#/handout/worksheet?lang=en&parts=quiz,poster')
+  const sheet = page.locator('[data-handout="worksheet"]')
+  await expect(sheet).toHaveAttribute('data-state', 'ready', { timeout: 30_000 })
+  // A part that there is not is told, and the rest of the address counts.
+  await expect(page.getByRole('alert')).toContainText('poster')
+  await expect(page.locator('[data-quiz]').first()).toBeVisible()
+  await expect(page.locator('[data-row], [data-cut], .slip-line')).toHaveCount(0)
+
+  await page.locator('.part-choice summary').click()
+  await page.locator('[data-part="exit"]').check()
+  await expect(page).toHaveURL(/parts=exit,quiz/)
+  await expect(sheet).toHaveAttribute('data-state', 'ready')
+  await expect(page.locator('.slip-line').first()).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await page.locator('[data-part="exit"]').uncheck()
+  await page.locator('[data-part="quiz"]').uncheck()
+  await expect(page.locator('[data-action="print"]')).toBeDisabled()
+  await page.locator('[data-action="all-parts"]').click()
+  await expect(page).not.toHaveURL(/parts=/)
+  await expect(page.locator('[data-cut]')).toHaveCount(15)
+  await expect(page.locator('[data-action="print"]')).toBeEnabled()
+
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.part-choice')).not.toHaveAttribute('open')
+  await expect(page.locator('.part-choice summary')).toBeFocused()
+})

@@ -214,9 +214,10 @@ test.describe('the lecturer\'s clock', () => {
     await expect(clock.locator('[data-clock="section"]')).toHaveText(/^Opening\s+0:00\s+\/ 5:00$/, { useInnerText: true })
     await page.keyboard.press('PageDown')
     await slideIs(page, 'money')
-    await expect(clock.locator('[data-clock="total"] .used')).toHaveText('0:02', { timeout: 5000 })
-    await clock.locator('[data-action="clock"]').click()
     const used = clock.locator('[data-clock="total"] .used')
+    // Past a second or two: a slow machine may never look while it shows a given one.
+    await expect(used).not.toHaveText(/^0:0[01]$/)
+    await clock.locator('[data-action="clock"]').click()
     const before = await used.textContent()
     await page.reload()
     await expect(used).toHaveText(before ?? '')

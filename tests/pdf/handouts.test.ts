@@ -1,6 +1,6 @@
 import type { Opened } from './opened'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { cards, diagrams, lessonSlides, pairs, quiz, setById, statements } from '../../src/content'
+import { cards, diagrams, lessonSlides, pairs, quiz, sections, setById, statements } from '../../src/content'
 import { bare, open } from './opened'
 
 const LANGUAGES = ['zh', 'en', 'both'] as const
@@ -93,6 +93,16 @@ describe.each(LANGUAGES)('handouts in %s', (lang) => {
         expect(text, id).toContain(words)
         expect(bare(outline.join('\n')), id).toContain(words)
       }
+    }
+  })
+
+  it.each(['slides', 'handout'] as const)('%s: the outline has the slides below their sections', (kind) => {
+    const outline = opened[kind].sections
+    expect(outline.map(({ title }) => bare(title))).toEqual(sections.map(({ name }) => said(lang, name).join('')))
+    for (const { id, name } of sections) {
+      const below = bare(outline.find(({ title }) => bare(title) === said(lang, name).join(''))!.below.join('\n'))
+      for (const slide of lessonSlides.filter(({ section, id: one }) => section === id && one !== 'cover'))
+        expect(below, slide.id).toContain(said(lang, slide.title).join(''))
     }
   })
 

@@ -28,6 +28,8 @@ export interface Opened {
   language: string
   tagged: boolean
   outline: string[]
+  /** Titles of the outline's first level, each with those right below it. */
+  sections: { title: string, below: string[] }[]
   fonts: { type: string, embedded: boolean }[]
   pages: OpenedPage[]
   /** Without white space, so that a broken line still holds its text. */
@@ -73,6 +75,7 @@ export async function open(file: string): Promise<Opened> {
     language: info.Language,
     tagged: marked?.Marked === true,
     outline: (outline ?? []).flatMap(titles),
+    sections: (outline ?? []).map(({ title, items }) => ({ title, below: items.map(item => item.title) })),
     fonts: await fontsOf(bytes),
     pages,
     text: bare(pages.flatMap(({ runs }) => runs.map(({ text }) => text)).join('')),

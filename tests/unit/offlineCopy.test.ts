@@ -60,6 +60,7 @@ describe('the manifest', () => {
   it('and the version are named in the page\'s head', () => {
     const html = markPage('<head><title>a</title></head><body></body>', 'abc')
     expect(html).toContain('<meta name="deck-version" content="abc">')
+    expect(html).toContain('<link rel="license" href="./licenses.txt">')
     expect(html.indexOf('rel="manifest"')).toBeLessThan(html.indexOf('</head>'))
   })
 })

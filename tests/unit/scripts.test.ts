@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { browserCandidates, findBrowser } from '../../scripts/lib/browser.mjs'
+import { contentFolder, takeContent } from '../../scripts/lib/content.mjs'
 import { charactersOf, deckCharacters, shownCharacters } from '../../scripts/lib/glyphs.mjs'
 import { buildHash, outDir, staleRoutes, stampFile } from '../../scripts/lib/inputs.mjs'
 import { hasDesktop } from '../../scripts/lib/run.mjs'
@@ -72,6 +73,38 @@ describe('is the build stale?', () => {
     expect(staleRoutes(folder, { DECK_LANG: 'en' })).toEqual(['90', '45'])
     rmSync(join(folder, 'dist/index.html'))
     expect(staleRoutes(folder, {})).toEqual(['90', '45'])
+  })
+})
+
+describe('another case', () => {
+  afterEach(() => {
+    delete process.env.DECK_CONTENT
+  })
+
+  it('is taken out of the arguments, as seen from where the command was typed', () => {
+    const argv = ['node', 'build.mjs', '--content', folder, '--route', '90']
+    takeContent(argv)
+    expect(argv).toEqual(['node', 'build.mjs', '--route', '90'])
+    expect(contentFolder('/deck')).toBe(folder)
+    const short = ['node', 'build.mjs', `--content=${folder}`]
+    takeContent(short)
+    expect(short).toEqual(['node', 'build.mjs'])
+    expect(contentFolder('/deck', {})).toBe(join('/deck', 'content'))
+  })
+
+  it('makes the build stale, and its characters go into the fonts', () => {
+    put('deck/slides.md', '# one')
+    put('deck/content/cards.yaml', 'zh: 甲')
+    put('mine/cards.yaml', 'zh: 龘')
+    const deck = join(folder, 'deck')
+    const env = { DECK_CONTENT: join(folder, 'mine') }
+    const before = buildHash(deck, env)
+    expect(before).not.toBe(buildHash(deck, {}))
+    put('mine/cards.yaml', 'zh: 龖')
+    expect(buildHash(deck, env)).not.toBe(before)
+    process.env.DECK_CONTENT = env.DECK_CONTENT
+    expect(shownCharacters(deck)).toContain('龖')
+    expect(shownCharacters(deck)).not.toContain('甲')
   })
 })
 

@@ -12,11 +12,8 @@ export interface Context {
 export type Rule = (context: Context) => Fault[]
 
 /** A fault at `path` of a file, its message headed by the entry it is about. */
-export function faultAt({ sources }: Context, file: FileName, path: Path, message: string): Fault {
+export function faultAt({ sources }: Context, file: FileName, path: Path, en: string, zh: string): Fault {
   const source = sources[file]
-  return {
-    file: fileOf(file),
-    line: source.line(path),
-    message: `${entryOf(file, source.data, path).subject}: ${message}`,
-  }
+  const { subject } = entryOf(file, source.data, path)
+  return { file: fileOf(file), line: source.line(path), message: { en: `${subject.en}: ${en}`, zh: `${subject.zh}：${zh}` } }
 }

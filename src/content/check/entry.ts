@@ -1,45 +1,46 @@
-import type { FileName } from '../schema'
+import type { FileName, LocalText } from '../schema'
 import type { Path } from './source'
 
-const KIND: Record<FileName, string> = {
-  claims: 'claim',
-  cards: 'card',
-  reasons: 'reason',
-  readings: 'reading',
-  pairs: 'pair',
-  twins: 'twin',
-  misconceptions: 'misconception',
-  discussion: 'discussion question',
-  glossary: 'term',
-  quiz: 'quiz question',
-  sets: 'set',
-  marks: 'mark',
-  stages: 'stage',
-  references: 'reference',
-  labels: 'label',
-  sections: 'section',
-  slides: 'slide',
-  notes: 'note',
-  tables: 'table',
-  pictures: 'picture',
-  sentences: 'sentence',
-  statements: 'statement',
-  polls: 'poll',
-  counts: 'count',
-  diagrams: 'diagram',
-  untold: 'item',
-  exit: 'line',
-  deck: 'setting',
-  forbidden: 'word rule',
+const KIND: Record<FileName, LocalText> = {
+  claims: { zh: '论断', en: 'claim' },
+  cards: { zh: '卡片', en: 'card' },
+  reasons: { zh: '理由', en: 'reason' },
+  readings: { zh: '读法', en: 'reading' },
+  pairs: { zh: '卡对', en: 'pair' },
+  twins: { zh: '练习卡', en: 'twin' },
+  misconceptions: { zh: '误解', en: 'misconception' },
+  discussion: { zh: '讨论题', en: 'discussion question' },
+  glossary: { zh: '术语', en: 'term' },
+  quiz: { zh: '测验题', en: 'quiz question' },
+  sets: { zh: '卡组', en: 'set' },
+  marks: { zh: '记号', en: 'mark' },
+  stages: { zh: '阶段', en: 'stage' },
+  references: { zh: '文献', en: 'reference' },
+  labels: { zh: '名称', en: 'label' },
+  sections: { zh: '小节', en: 'section' },
+  slides: { zh: '幻灯片', en: 'slide' },
+  notes: { zh: '讲稿', en: 'note' },
+  tables: { zh: '表格', en: 'table' },
+  pictures: { zh: '图中文字', en: 'picture' },
+  sentences: { zh: '句子', en: 'sentence' },
+  statements: { zh: '细读句', en: 'statement' },
+  polls: { zh: '举手题', en: 'poll' },
+  counts: { zh: '数据', en: 'count' },
+  diagrams: { zh: '图', en: 'diagram' },
+  untold: { zh: '未写的一项', en: 'item' },
+  exit: { zh: '出门条', en: 'line' },
+  deck: { zh: '设置', en: 'setting' },
+  case: { zh: '案例的话', en: 'text of the case' },
+  forbidden: { zh: '禁用词', en: 'word rule' },
 }
 /** How many steps of a path lead to one entry of a file; 1 for a plain list. */
-const DEPTH: Partial<Record<FileName, number>> = { reasons: 2, readings: 2, sets: 2, marks: 2, labels: 2, forbidden: 2, references: 3 }
+const DEPTH: Partial<Record<FileName, number>> = { reasons: 2, readings: 2, sets: 2, marks: 2, labels: 2, forbidden: 2, case: 1, references: 3 }
 /** Steps that say nothing to a reader of the message. */
 const SILENT = new Set<string | number>(['sets', 'marks', 'entries', 'words'])
 
 export type Language = 'zh' | 'en'
 export const isLanguage = (step: unknown): step is Language => step === 'zh' || step === 'en'
-export const LANGUAGE: Record<Language, string> = { zh: 'Chinese', en: 'English' }
+export const LANGUAGE: Record<Language, LocalText> = { zh: { zh: '中文', en: 'Chinese' }, en: { zh: '英文', en: 'English' } }
 
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -65,8 +66,8 @@ function nameOf(node: unknown): string | undefined {
 export interface Entry {
   /** `cards/S1-03`, `reasons/S1-03/project`: as forbidden.yaml names it. */
   key: string
-  /** `card "S1-03"`: as a message names it. */
-  subject: string
+  /** `card "S1-03"`, `卡片“S1-03”`: as a message names it. */
+  subject: LocalText
   /** What of the entry, without its language: `title`, `likelyWrong`, or nothing. */
   field: string
   language?: Language
@@ -90,13 +91,15 @@ export function entryOf(file: FileName, data: unknown, path: Path): Entry {
   const name = names.join('/')
   return {
     key: `${file}/${name}`,
-    subject: name ? `${KIND[file]} "${name}"` : 'the file',
+    subject: name ? { zh: `${KIND[file].zh}“${name}”`, en: `${KIND[file].en} "${name}"` } : { zh: '整个文件', en: 'the file' },
     field: fields.join('/'),
     language: path.find(isLanguage),
   }
 }
 
-/** `English title`, `claims`, `Chinese text`. */
-export function fieldWords({ field, language }: Entry): string {
-  return language ? `${LANGUAGE[language]} ${field || 'text'}` : field || 'it'
+/** `the English title`, `claims`; `title 的英文`, `claims`. The Chinese names a field as it stands in the file. */
+export function fieldWords({ field, language }: Entry): LocalText {
+  if (!language)
+    return { zh: field || '这一项', en: field || 'it' }
+  return { zh: field ? `${field} 的${LANGUAGE[language].zh}` : LANGUAGE[language].zh, en: `the ${LANGUAGE[language].en} ${field || 'text'}` }
 }

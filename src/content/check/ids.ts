@@ -1,7 +1,9 @@
-import type { Fault } from './source'
+import type { FileName } from '../schema'
+import type { Fault, Path } from './source'
 import type { Context } from './context'
 import { FILE_NAMES } from '../schema'
 import { faultAt } from './context'
+import { nearest } from './nearest'
 import { walk } from './walk'
 
 /** Ids that are named and do not exist. */
@@ -12,20 +14,24 @@ export function checkIds(context: Context): Fault[] {
   const twins = new Set(content.twins.map(twin => twin.id))
   const retired = new Set(content.sets.retired)
   const faults: Fault[] = []
-  const noCard = (file: 'deck' | 'reasons' | 'pairs' | 'twins' | 'sets', path: (string | number)[], id: string) =>
-    faults.push(faultAt(context, file, path, `there is no card "${id}"`))
+  const unknown = (file: FileName, path: Path, kind: { en: string, zh: string, list: string }, id: string, known: Iterable<string>) => {
+    const near = nearest(id, known)
+    faults.push(faultAt(context, file, path, `there is no ${kind.en} "${id}"${near ? `; do you mean "${near}"?` : ` in ${kind.list}.yaml`}`, `没有${kind.zh}“${id}”${near ? `，是不是想写“${near}”？` : `（${kind.zh}都在 ${kind.list}.yaml 里）`}`))
+  }
+  const noCard = (file: 'deck' | 'reasons' | 'pairs' | 'twins' | 'sets', path: Path, id: string) =>
+    unknown(file, path, { en: 'card', zh: '卡片', list: 'cards' }, id, cards)
 
   for (const file of FILE_NAMES) {
     walk(context.sources[file].data, [], (path, value) => {
       if (typeof value === 'string' && ['claims', 'echoes'].includes(String(path.at(-2))) && !claims.has(value))
-        faults.push(faultAt(context, file, path, `there is no claim "${value}"`))
+        unknown(file, path, { en: 'claim', zh: '论断', list: 'claims' }, value, claims)
     })
   }
   const references = new Set(content.references.flatMap(({ entries }) => entries.map(entry => entry.id)))
   for (const file of FILE_NAMES.filter(name => name !== 'untold')) {
     walk(context.sources[file].data, [], (path, value) => {
       if (typeof value === 'string' && path.at(-2) === 'sources' && !references.has(value))
-        faults.push(faultAt(context, file, path, `there is no reference "${value}"`))
+        unknown(file, path, { en: 'reference', zh: '文献', list: 'references' }, value, references)
     })
   }
   Object.keys(content.reasons).filter(id => !cards.has(id)).forEach(id => noCard('reasons', [id], id))
@@ -56,7 +62,7 @@ export function checkDuplicates(context: Context): Fault[] {
   const once = (file: keyof typeof content, entries: readonly { id: string | number, path: (string | number)[] }[], seen = new Set<string | number>()) => {
     for (const { id, path } of entries) {
       if (seen.has(id))
-        faults.push(faultAt(context, file, path, `"${id}" is there twice`))
+        faults.push(faultAt(context, file, path, `"${id}" is there twice; give one of the two another name`, `“${id}”出现了两次，请改其中一个`))
       seen.add(id)
     }
     return seen

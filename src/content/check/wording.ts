@@ -16,8 +16,10 @@ export function checkPunctuation(context: Context): Fault[] {
     const hit = pattern.exec(found.text)
     if (!hit || mayHoldChinese(context, found))
       return []
-    const what = found.entry.language === 'zh' ? 'half-width' : 'Chinese or full-width'
-    return [faultAt(context, file, found.path, `${fieldWords(found.entry)} holds the ${what} "${hit[0]}"`)]
+    const field = fieldWords(found.entry)
+    return [found.entry.language === 'zh'
+      ? faultAt(context, file, found.path, `${field.en} holds the half-width "${hit[0]}"; use the Chinese sign`, `${field.zh}里有半角符号“${hit[0]}”，请改成中文标点`)
+      : faultAt(context, file, found.path, `${field.en} holds the Chinese or full-width "${hit[0]}"; write it in English`, `${field.zh}里有中文字或全角符号“${hit[0]}”，请改成英文`)]
   }))
 }
 
@@ -32,11 +34,13 @@ function mayHoldChinese({ content }: Context, { file, path, entry }: FoundText):
 /** Twins are invented and no part of the case; references quote titles; notes warn the lecturer of the very words; the list names them. */
 const FREE: readonly FileName[] = ['twins', 'references', 'notes', 'forbidden']
 
+const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
+
 export function checkForbidden(context: Context): Fault[] {
   const { words, allowed } = context.content.forbidden
   const tests = words.flatMap(({ zh, en, reason }) => [
-    ...zh.map(word => ({ word, reason, pattern: new RegExp(word, 'u') })),
-    ...en.map(word => ({ word, reason, pattern: new RegExp(`\\b${word}\\b`, 'iu') })),
+    ...zh.map(word => ({ word, reason, pattern: new RegExp(escaped(word), 'u') })),
+    ...en.map(word => ({ word, reason, pattern: new RegExp(`\\b${escaped(word)}\\b`, 'iu') })),
   ])
   const mayUse = new Set(allowed.flatMap(({ entry, words }) => words.map(word => `${entry} ${word}`)))
   const used = new Set<string>()
@@ -47,13 +51,13 @@ export function checkForbidden(context: Context): Fault[] {
         if (mayUse.has(`${entry.key} ${word}`))
           used.add(`${entry.key} ${word}`)
         else
-          faults.push(faultAt(context, file, path, `${fieldWords(entry)} uses "${word}": ${reason}`))
+          faults.push(faultAt(context, file, path, `${fieldWords(entry).en} uses "${word}": ${reason.en}; say it in other words, or see forbidden.yaml`, `${fieldWords(entry).zh}用了“${word}”：${reason.zh}；请换个说法，或看 forbidden.yaml`))
       }
     }
   }
   // An allowance that outlives its text would let the word in again unseen.
   const stale = allowed.flatMap(({ entry, words }, i) => words.flatMap((word, w) => used.has(`${entry} ${word}`)
     ? []
-    : [faultAt(context, 'forbidden', ['allowed', i, 'words', w], `${entry} does not use "${word}"`)]))
+    : [faultAt(context, 'forbidden', ['allowed', i, 'words', w], `${entry} does not use "${word}" any more; take the word out here`, `${entry} 已经不用“${word}”了，请在这里删去这个词`)]))
   return [...faults, ...stale]
 }

@@ -4,11 +4,11 @@ import { BIN_IDS, SIDES } from '../../domain/model'
 /** S stated in the abstract, I inferred by us, N not in the abstract, outside from other sources. */
 export const MARK_IDS = ['S', 'I', 'N', 'outside'] as const
 
-export const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]+$/, 'not an id: letters, digits and - only'))
+export const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]+$/, 'is no id: letters, digits and - only, without spaces\n不是编号：只能用英文字母、数字和 -，不能有空格'))
 export const text = v.pipe(v.string(), v.trim(), v.nonEmpty('is missing'))
 export const ids = v.array(id)
 /** Nothing is said about the case without a claim to rest on. */
-export const claimIds = v.pipe(ids, v.nonEmpty('needs at least one claim'))
+export const claimIds = v.pipe(ids, v.nonEmpty('needs at least one claim that it rests on, such as [C01]\n至少要写一条依据（论断编号），如 [C01]'))
 export const localText = v.strictObject({ zh: text, en: text })
 export const bin = v.picklist(BIN_IDS)
 export const side = v.picklist(SIDES)

@@ -25,7 +25,7 @@ export const card = v.strictObject({
   stage: v.optional(v.picklist([1, 2, 3])),
   kind: v.optional(text),
   layer: v.optional(text),
-  rank: v.optional(v.pipe(v.number(), v.integer())),
+  rank: v.optional(v.pipe(v.number(), v.integer('is a whole number\n应是整数'))),
   use: v.optional(text),
   contested: v.optional(v.boolean()),
   defensible: v.optional(v.array(bin)),
@@ -87,8 +87,8 @@ export const twin = v.strictObject({
 /** A share code gives the set's number one base-64 digit. */
 const MAX_SET_NUMBER = 63
 export const cardSet = v.strictObject({
-  number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_SET_NUMBER)),
-  cards: v.pipe(ids, v.nonEmpty('has no card'), v.maxLength(MAX_CARDS)),
+  number: v.pipe(v.number(), v.integer('is a whole number\n应是整数'), v.minValue(1, 'is 1 or more\n应是 1 以上'), v.maxValue(MAX_SET_NUMBER, `is ${MAX_SET_NUMBER} or less\n最多是 ${MAX_SET_NUMBER}`)),
+  cards: v.pipe(ids, v.nonEmpty('has no card\n里没有卡片'), v.maxLength(MAX_CARDS, `holds at most ${MAX_CARDS} cards\n最多 ${MAX_CARDS} 张卡`)),
   poolOrder: ids,
 })
 export const sets = v.strictObject({ retired: ids, sets: forEach(SET_IDS, cardSet) })

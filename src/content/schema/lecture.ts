@@ -25,7 +25,7 @@ export const quizQuestion = v.strictObject({
   id,
   type: v.picklist(['single', 'multi', 'order']),
   question: localText,
-  options: v.pipe(v.array(v.strictObject({ key: id, zh: text, en: text })), v.minLength(2, 'needs at least two options')),
+  options: v.pipe(v.array(v.strictObject({ key: id, zh: text, en: text })), v.minLength(2, 'needs at least two options\n至少要有两个选项')),
   answer: v.pipe(v.array(id), v.nonEmpty('is missing')),
   why: localText,
   claims: claimIds,
@@ -51,15 +51,27 @@ export const stageFacts = v.strictObject({
 export const reference = v.strictObject({ id, mark: v.picklist(['S', 'outside']), text, note: v.optional(localText) })
 export const referenceGroup = v.strictObject({ id, title: localText, entries: v.array(reference) })
 
+export const caseTexts = v.strictObject({
+  title: localText,
+  brief: localText,
+  cover: localText,
+  by: localText,
+  source: localText,
+  author: localText,
+  unlike: localText,
+  picture: forEach(['none', ...RELATIONSHIP_TYPES, 'given', 'returned'], localText),
+})
+
 export const labels = v.strictObject({
   notes: v.strictObject({ labels: localText, side: localText }),
   bins: forEach([...BIN_IDS, 'pool'], localText),
   relationships: forEach(RELATIONSHIP_TYPES, localText),
+  steps: forEach(RELATIONSHIP_TYPES, localText),
   sides: forEach(SIDES, v.strictObject({ name: localText, tag: localText })),
 })
 
 export const forbidden = v.strictObject({
-  words: v.array(v.strictObject({ zh: v.array(text), en: v.array(text), reason: text })),
+  words: v.array(v.strictObject({ zh: v.array(text), en: v.array(text), reason: localText })),
   allowed: v.array(v.strictObject({ entry: text, words: v.array(text), reason: text })),
 })
 
@@ -74,5 +86,6 @@ export type StageFact = v.InferOutput<typeof stageFact>
 export type StageFacts = v.InferOutput<typeof stageFacts>
 export type Reference = v.InferOutput<typeof reference>
 export type ReferenceGroup = v.InferOutput<typeof referenceGroup>
+export type CaseTexts = v.InferOutput<typeof caseTexts>
 export type Labels = v.InferOutput<typeof labels>
 export type Forbidden = v.InferOutput<typeof forbidden>

@@ -12,7 +12,7 @@ const evidence = { mark: v.optional(mark), claims: v.optional(claimIds), sources
 /** Something said on a slide: with a mark, and what it rests on. Without a mark: a question or an instruction. */
 export const statement = v.strictObject({ zh: text, en: text, ...evidence })
 
-const minutes = v.pipe(v.number(), v.minValue(0), v.multipleOf(0.5, 'is in halves of a minute'))
+const minutes = v.pipe(v.number(), v.minValue(0, 'is 0 or more\n不能小于 0'), v.multipleOf(0.5, 'is in halves of a minute, such as 1.5\n以半分钟为单位，如 1.5'))
 
 export const section = v.strictObject({ id: v.picklist(SECTION_IDS), name: localText })
 
@@ -47,21 +47,21 @@ export const poll = v.strictObject({
   id,
   question: localText,
   rounds: v.picklist([1, 2]),
-  options: v.pipe(v.array(v.strictObject({ key: id, zh: text, en: text })), v.minLength(2, 'needs at least two options')),
+  options: v.pipe(v.array(v.strictObject({ key: id, zh: text, en: text })), v.minLength(2, 'needs at least two options\n至少要有两个选项')),
 })
 
 export const counts = v.strictObject({
   caption: localText,
   unit: localText,
   sources: ids,
-  points: v.pipe(v.array(v.strictObject({ year: v.number(), value: v.number(), note: v.optional(localText) })), v.minLength(2, 'needs at least two points')),
+  points: v.pipe(v.array(v.strictObject({ year: v.number(), value: v.number(), note: v.optional(localText) })), v.minLength(2, 'needs at least two points\n至少要有两个点')),
 })
 
 export const untold = v.strictObject({ id, zh: text, en: text, claims: v.optional(claimIds) })
 export const slipLine = v.strictObject({ id, zh: text, en: text })
 
 export const deckSettings = v.strictObject({
-  publicUrl: v.pipe(v.string(), v.check(url => url === '' || /^https?:\/\/\S+$/.test(url), 'must be empty or begin with https://')),
+  publicUrl: v.pipe(v.string(), v.check(url => url === '' || /^https?:\/\/\S+$/.test(url), 'must be empty or begin with https://\n应留空，或以 https:// 开头')),
   whyCards: ids,
 })
 
@@ -76,7 +76,7 @@ const diagramPart = {
   mark,
 }
 const diagramNode = v.strictObject({
-  id: v.pipe(v.string(), v.regex(/^[A-Za-z]+$/, 'not a node id: letters only')),
+  id: v.pipe(v.string(), v.regex(/^[A-Za-z]+$/, 'is no name of a node: letters only\n不是节点名：只能用英文字母')),
   kind: v.picklist(NODE_KINDS),
   zh: text,
   en: text,
@@ -88,7 +88,7 @@ const diagramNode = v.strictObject({
   noteClaims: v.optional(claimIds),
   noteSources: v.optional(ids),
   /** Row and column, from 0; a fraction stands between two columns. */
-  at: v.optional(v.strictTuple([v.pipe(v.number(), v.integer(), v.minValue(0)), v.pipe(v.number(), v.minValue(0))])),
+  at: v.optional(v.strictTuple([v.pipe(v.number(), v.integer('is a whole number\n应是整数'), v.minValue(0, 'is 0 or more\n不能小于 0')), v.pipe(v.number(), v.minValue(0, 'is 0 or more\n不能小于 0'))])),
   /** Spans the whole width. */
   wide: v.optional(v.boolean()),
   /** A hope, not a fact: dotted. */

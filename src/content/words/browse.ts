@@ -12,7 +12,7 @@ export const browse = {
   mark: message('标记', 'Mark'),
   sentence: message('摘要的句子', 'Sentence'),
   all: message('全部', 'All'),
-  whole: message('不限某个阶段', 'Of no single stage'),
+  whole: message('不限某个阶段', 'Of no one stage'),
   found: message('{n} 条', 'Found: {n}'),
   none: message('没有符合的。少限定一项试试。', 'Nothing matches. Try without one of the limits.'),
   clear: message('全部显示', 'Show all'),

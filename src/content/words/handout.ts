@@ -1,9 +1,10 @@
+import { caseTexts } from '../caseTexts'
 import { message } from '../messages'
 
 /** Handouts: what can be printed, and the words on paper. */
 export const handout = {
   title: message('讲义与活动单', 'Handouts'),
-  deckTitle: message('政府与社会组织的协同演化', 'The co-evolution of government and a social organization'),
+  deckTitle: caseTexts.title,
   key: message('来源标记：', 'Marks:'),
   intro: message(
     '选一份，选好语言，再打印或存成 PDF：在打印窗口里把纸张设为默认，页眉页脚关掉。',
@@ -14,9 +15,14 @@ export const handout = {
   other: message('换一份', 'Another one'),
   making: message('正在排版…', 'Setting the pages…'),
   failed: message('这一份没能排出来，请重新打开。', 'This one could not be made; please open it again.'),
+  /** Which of a handout's parts are printed. */
+  parts: message('选部分：{n} / {total}', 'Parts: {n} / {total}'),
+  allParts: message('全选', 'All'),
+  noPart: message('至少选一个部分。', 'Choose at least one part.'),
+  noSuchPart: message('网址里的“{part}”不是这一份的部分，已略去。', '"{part}" in the address is no part of this handout and was left out.'),
   noSuch: message('没有“{kind}”这一份，下面是全部。', 'There is no handout "{kind}"; these are all.'),
   /** Of the PDF, and at its foot. */
-  author: message('课件：据彭小兵、王思敏（2024）摘要编写', 'Deck after the abstract of Peng & Wang (2024)'),
+  author: caseTexts.author,
 }
 
 export const kinds = {
@@ -58,6 +64,7 @@ export const paper = {
   minutes: message('{n} 分钟', '{n} min'),
   noTime: message('不占课时', 'no class time'),
   check: message('查一查：', 'Check: '),
+  tallies: message('举手统计表', 'Tally sheets'),
   tally: message('举手统计表：{set}', 'Tally sheet: {set}'),
   tallyHow: message('一格一个数。课后可以键入课件里的“全班的放法”。', 'One count a box. The deck\'s "class table" takes them afterwards.'),
 }

@@ -1,4 +1,6 @@
-import { message } from '../messages'
+import { caseTexts } from '../caseTexts'
+import { fill, fourBins, message } from '../messages'
+import { setById } from '../sets'
 
 /** The lecture as flowing text, and the ways to it. */
 export const read = {
@@ -23,12 +25,12 @@ export const read = {
   broken: message('这一张出了错。别的照常可读。', 'Something went wrong in this slide. The others can be read as usual.'),
   reload: message('再试一次', 'Try again'),
   // In place of boards, and of what only a class fills
-  boardTask: message(
-    '把卡片放进四个格：三个阶段，外加“不属单一阶段”。放卡有单独的一页，做过的留在这台设备上。',
-    'Put the cards into four bins: the three stages, and "no single stage". Sorting has a page of its own; what you do stays on this device.',
-  ),
-  try: message('去先试：八张卡', 'To the first try: eight cards'),
-  sort: message('去放卡：十五张卡', 'To the sort: fifteen cards'),
+  boardTask: fill(message(
+    '把卡片放进四个格：{bins}。放卡有单独的一页，做过的留在这台设备上。',
+    'Put the cards into four bins: {bins}. Sorting has a page of its own; what you do stays on this device.',
+  ), { bins: fourBins }),
+  try: fill(message('去先试：{n} 张卡', 'To the first try: {n} cards'), { n: setById('first').poolOrder.length }),
+  sort: fill(message('去放卡：{n} 张卡', 'To the sort: {n} cards'), { n: setById('core').poolOrder.length }),
   classOnly: message('这张表在课上用：记下举手人数，看全班在哪些卡上有分歧。', 'This table is for a class: hands are counted in it, to see over which cards the class is divided.'),
-  source: message('据彭小兵、王思敏（2024）《社会工作》第3期摘要。', 'After the abstract of Peng & Wang (2024), Journal of Social Work, no. 3.'),
+  source: caseTexts.source,
 }

@@ -1,4 +1,11 @@
-import { message } from '../messages'
+import { caseTexts } from '../caseTexts'
+import { fill, fourBins, message } from '../messages'
+import { setById } from '../sets'
+
+const FIRST = { n: setById('first').poolOrder.length, bins: fourBins }
+const CORE = { n: setById('core').poolOrder.length }
+const TWINS = { n: setById('twins').poolOrder.length, unlike: caseTexts.unlike }
+const FULL = { n: setById('full').poolOrder.length }
 
 /** The study page: path, parts, and what it says when something is missing. */
 export const study = {
@@ -35,21 +42,21 @@ export const study = {
     '先全部放完，查看一次，再读出这样放说的是哪种关系：先自己想过，才记得牢。',
     'Place all cards and check once; only then is the relationship read out: what you have thought through first stays with you.',
   ),
-  source: message('据彭小兵、王思敏（2024）《社会工作》第3期摘要。卡片文字是我们的转述。', 'After the abstract of Peng & Wang (2024), Journal of Social Work, no. 3. The cards are our own wording.'),
+  source: fill(message('{source}卡片文字是我们的转述。', '{source} The cards are our own wording.'), { source: caseTexts.source }),
 }
 
 /** Names of the parts, and a line each. */
 export const parts = {
-  try: { title: message('先试', 'Try first'), about: message('八张卡，凭直觉放，不打分', 'Eight cards, by instinct, nothing is marked') },
+  try: { title: message('先试', 'Try first'), about: fill(message('{n} 张卡，凭直觉放，不打分', '{n} cards, by instinct, nothing is marked'), FIRST) },
   stages: { title: message('三个阶段', 'Three stages'), about: message('读一读：动因、双方做什么、关系变成什么', 'Read: the driver, what both sides do, what the relationship becomes') },
-  sort: { title: message('放卡', 'Sort'), about: message('十五张卡，先放完，再查看', 'Fifteen cards: place them all, then check') },
+  sort: { title: message('放卡', 'Sort'), about: fill(message('{n} 张卡，先放完，再查看', '{n} cards: place them all, then check'), CORE) },
   debrief: { title: message('回看', 'Debrief'), about: message('理由、易混的卡、有争议的卡', 'Reasons, near misses, contested cards') },
   quiz: { title: message('自测', 'Check yourself'), about: message('题后给理由，可以再做', 'A reason after each answer; try again as you like') },
-  transfer: { title: message('换个情境', 'Transfer'), about: message('十五段编出来的小故事', 'Fifteen made-up stories') },
-  all: { title: message('全部卡片', 'All cards'), about: message('三十一张', 'All 31') },
+  transfer: { title: message('换个情境', 'Transfer'), about: fill(message('{n} 段编出来的小故事', '{n} made-up stories'), TWINS) },
+  all: { title: message('全部卡片', 'All cards'), about: fill(message('{n} 张', 'All {n}'), FULL) },
   reflect: { title: message('出门条', 'Exit slip'), about: message('写两行', 'Two lines to write') },
   review: { title: message('复习', 'Review'), about: message('隔几天再问；答错的，先回来', 'Asked again some days later; what you missed comes sooner') },
-  judge: { title: message('对还是错', 'True or false'), about: message('十二句话，辨一辨', 'Twelve sentences to judge') },
+  judge: { title: message('对还是错', 'True or false'), about: message('一句一句，辨一辨', 'Sentences to judge, one by one') },
   glossary: { title: message('术语', 'Glossary'), about: message('中文、拼音、英文都能查', 'Search in Chinese, pinyin or English') },
   claims: { title: message('摘要说了什么', 'What the abstract says'), about: message('按阶段、标记、句子查', 'By stage, mark and sentence') },
   answers: { title: message('我的答案', 'My answers'), about: message('打印、带走、删掉', 'Print, take along, delete') },
@@ -71,10 +78,10 @@ export const stagesPart = {
 }
 
 export const debrief = {
-  closed: message('先把十五张卡放完、查看过，再看理由，收获更大。', 'The reasons teach most after you have placed and checked the fifteen cards yourself.'),
+  closed: fill(message('先把 {n} 张卡放完、查看过，再看理由，收获更大。', 'The reasons teach most after you have placed and checked the {n} cards yourself.'), CORE),
   toSort: message('去放卡', 'Go to the sort'),
   openNow: message('现在就看', 'Open them now'),
-  cards: message('十五张卡：属于哪里，为什么', 'The fifteen cards: where each belongs, and why'),
+  cards: fill(message('{n} 张卡：属于哪里，为什么', 'The {n} cards: where each belongs, and why'), CORE),
   home: message('放对 {n} 张，共 {total} 张计分。', '{n} of {total} scored cards are home.'),
   yours: message('你放在：{place}', 'You put it in: {place}'),
   unplaced: message('还没放', 'not placed yet'),
@@ -90,18 +97,18 @@ export const quizPart = {
 }
 
 export const transferPart = {
-  intro: message(
-    '十五段小故事，都是编出来的，和 G 区、社会组织 N 无关。看的是同一个道理换了情境还认不认得出。关系在这里不读出来。',
-    'Fifteen short stories, all made up; they have nothing to do with G District or Organization N. Can you tell the same idea in another setting? No relationship is read out here.',
-  ),
+  intro: fill(message(
+    '{n} 段小故事，都是编出来的，{unlike}。看的是同一个道理换了情境还认不认得出。关系在这里不读出来。',
+    '{n} short stories, all made up; {unlike}. Can you tell the same idea in another setting? No relationship is read out here.',
+  ), TWINS),
 }
 
 export const tryPart = {
-  intro: message('八张卡，四个格：三个阶段，外加“不属单一阶段”。凭直觉放，不打分；放好的会留着，后面拿来比。', 'Eight cards, four bins: the three stages, and "no single stage". Go by instinct; nothing is marked. Your sort is kept, to compare with later.'),
+  intro: fill(message('{n} 张卡，四个格：{bins}。凭直觉放，不打分；放好的会留着，后面拿来比。', '{n} cards, four bins: {bins}. Go by instinct; nothing is marked. Your sort is kept, to compare with later.'), FIRST),
 }
 
 export const allPart = {
-  intro: message('三十一张卡都在这里，有不属于任何阶段的，也有可争的。可以分几次做。', 'All 31 cards, some of no stage and some open to argument. Take several sittings if you like.'),
+  intro: fill(message('{n} 张卡都在这里，有不属于任何阶段的，也有可争的。可以分几次做。', 'All {n} cards, some of no stage and some open to argument. Take several sittings if you like.'), FULL),
 }
 
 export const judging = {

@@ -1,7 +1,7 @@
 import type { MarkId, Poll, QuizQuestion, ReadingStatement, LocalText } from '../../content'
 import type { QuizMark } from '../../domain/quiz'
 import { computed } from 'vue'
-import { cards, claimById, markById, misconceptions, polls, quiz, slideById, slipLines, statements, twinCards } from '../../content'
+import { cards, claimById, lessonSlides, markById, misconceptions, polls, quiz, slipLines, statements, twinCards } from '../../content'
 import { isReviewItem } from '../../content/reviewItems'
 import { KEPT, readEntries, useKept } from '../../composables/useKept'
 import { useStoredText } from '../../composables/useStoredText'
@@ -20,7 +20,7 @@ interface Sign { see: string, claim: LocalText | null }
 /** A sign and the claim it was matched with, if that is still one of those offered. */
 function readSign(value: unknown): Sign[] {
   const { see, claim } = (value ?? {}) as Record<string, unknown>
-  const known = slideById('resource-signs').claims?.find(id => id === claim)
+  const known = lessonSlides.find(slide => slide.id === 'resource-signs')?.claims?.find(id => id === claim)
   return written([see]).map(text => ({ see: text, claim: known ? claimById(known).text : null }))
 }
 

@@ -1,3 +1,4 @@
+import type { Side } from '../../../src/domain/model'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 
@@ -7,7 +8,7 @@ export type Bin = Exclude<Place, 'pool'>
 export type SetId = 'core' | 'first' | 'full' | 'twins'
 export type Lang = 'zh' | 'en' | 'both'
 export interface Text { zh: string, en: string }
-export interface Card { id: string, bin: Bin, title: Text, text: Text, contested?: boolean }
+export interface Card { id: string, bin: Bin, side: Side, title: Text, text: Text, contested?: boolean }
 export type Placement = Record<string, Bin>
 
 const read = (file: string): unknown => parse(readFileSync(new URL(`../../../content/${file}.yaml`, import.meta.url), 'utf8'))

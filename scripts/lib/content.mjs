@@ -1,0 +1,44 @@
+// @ts-check
+// Which case is built: content/, or the folder that `--content FOLDER` or the variable DECK_CONTENT names.
+import { statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import process from 'node:process'
+import { root, stop } from './run.mjs'
+
+/**
+ * The folder of the case, absolute.
+ * @param {string} [base]
+ * @param {Record<string, string | undefined>} [env]
+ */
+export function contentFolder(base = root, env = process.env) {
+  return env.DECK_CONTENT ? resolve(base, env.DECK_CONTENT) : join(base, 'content')
+}
+
+/** @param {string} path */
+export const isFolder = path => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+
+/**
+ * Takes `--content FOLDER` out of the arguments, so that every command knows it, and keeps it for this process and those
+ * that it starts. The folder is as seen from where the command was typed. Stops where there is no such folder.
+ * @param {string[]} [argv]
+ */
+export function takeContent(argv = process.argv) {
+  const at = argv.findIndex(arg => arg === '--content' || arg.startsWith('--content='))
+  if (at >= 0) {
+    const [option, value = argv[at + 1]] = argv[at].split(/=(.*)/s)
+    argv.splice(at, argv[at] === option ? 2 : 1)
+    if (!value || value.startsWith('--'))
+      stop('--content needs the folder of the case, such as --content ../my-case.', '--content 后面要写案例所在的文件夹，如 --content ../my-case。')
+    process.env.DECK_CONTENT = resolve(process.env.INIT_CWD ?? process.cwd(), value)
+  }
+  if (process.env.DECK_CONTENT && !isFolder(contentFolder()))
+    noFolder(contentFolder())
+}
+
+/**
+ * @param {string} folder
+ * @returns {never}
+ */
+export function noFolder(folder) {
+  return stop(`There is no folder ${folder}. Is its name spelt right? Is it beside or inside this one?`, '没有这个文件夹，请看名字和位置对不对。')
+}

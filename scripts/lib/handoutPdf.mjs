@@ -1,0 +1,149 @@
+// @ts-check
+// What the printer does not write into a PDF: author, language, words of pictures, an outline that can be read.
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber } from '@cantoo/pdf-lib'
+
+/** @typedef {{ title: string, level: number, heading: boolean }} OutlineEntry a section that begins with the next heading has none of its own */
+/** @typedef {{ figures: (string | null)[], outline: OutlineEntry[] }} Told what `toldByPage` gives */
+
+/**
+ * Runs in the page of a handout.
+ * @returns {Told} Figures: what each `<figure>` shows, in the order of the page; null where the picture in it has a tag of
+ * its own (the printer tags a figure without its words, and leaves out a picture that is made of HTML). Outline: headings
+ * and beginnings of sections, in the order of the page.
+ */
+export function toldByPage() {
+  /** @param {Element} picture @param {string} attribute */
+  const said = (picture, attribute) => (picture.getAttribute(attribute) ?? '').split(' ')
+    .map(id => document.getElementById(id)?.innerText.trim() ?? '').filter(Boolean)
+  const figures = [...document.querySelectorAll('main figure')].map((figure) => {
+    const picture = figure.querySelector('[role="img"]')
+    if (!picture || picture instanceof SVGElement)
+      return null
+    return [picture.getAttribute('aria-label') ?? '', ...said(picture, 'aria-labelledby'), ...said(picture, 'aria-describedby')].filter(Boolean).join(' ')
+  })
+
+  /** What is seen of a text, its pieces apart; Chinese ones together. @param {Element} element */
+  function seen(element) {
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+    const pieces = []
+    while (texts.nextNode()) {
+      const holder = texts.currentNode.parentElement
+      if (holder?.checkVisibility() && !holder.closest('.sr-only'))
+        pieces.push(texts.currentNode.nodeValue ?? '')
+    }
+    const chinese = '[\\p{Script=Han}，。：；、？！（）《》“”]'
+    return pieces.join(' ').replace(/\s+/g, ' ').replace(new RegExp(`(?<=${chinese}) (?=${chinese})`, 'gu'), '').trim()
+  }
+  const outline = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('main :is(h1, h2, h3, h4, h5, h6, [data-outline])')]).flatMap((element) => {
+    if (element.dataset.outline !== undefined)
+      return element.dataset.outline ? [{ title: element.dataset.outline, level: 1, heading: false }] : []
+    const below = element.closest('[data-outline]') ? 1 : 0
+    return element.checkVisibility() ? [{ title: seen(element), level: Number(element.getAttribute('aria-level') ?? element.tagName[1]) + below, heading: true }] : []
+  })
+  return { figures, outline }
+}
+
+/**
+ * @param {Uint8Array} printed a tagged PDF with an outline, as the printer writes it
+ * @param {Told & { lang: 'zh' | 'en' | 'both', author: string }} told
+ * @returns {Promise<{ bytes: Uint8Array, pages: number }>}
+ */
+export async function finishPdf(printed, { lang, author, figures, outline }) {
+  const pdf = await PDFDocument.load(printed, { updateMetadata: false })
+  tellFigures(pdf, figures)
+  tellOutline(pdf, outline)
+  pdf.setAuthor(author)
+  pdf.setCreator('coevolution-deck')
+  pdf.catalog.set(PDFName.of('Lang'), PDFHexString.fromText(lang === 'en' ? 'en' : 'zh-CN'))
+  pdf.catalog.getOrCreateViewerPreferences().setDisplayDocTitle(true)
+  return { bytes: await pdf.save(), pages: pdf.getPageCount() }
+}
+
+/**
+ * @param {PDFDocument} pdf
+ * @param {(string | null)[]} words
+ */
+function tellFigures(pdf, words) {
+  /** @type {PDFDict[]} */
+  const untold = []
+  /** @param {unknown} node */
+  function walk(node) {
+    const one = pdf.context.lookup(/** @type {import('@cantoo/pdf-lib').PDFObject} */ (node))
+    if (one instanceof PDFArray)
+      one.asArray().forEach(walk)
+    if (!(one instanceof PDFDict))
+      return
+    if (one.lookup(PDFName.of('S')) === PDFName.of('Figure') && !one.has(PDFName.of('Alt')))
+      untold.push(one)
+    if (one.has(PDFName.of('K')))
+      walk(one.get(PDFName.of('K')))
+  }
+  walk(pdf.catalog.get(PDFName.of('StructTreeRoot')))
+  for (const [index, figure] of untold.entries()) {
+    const alternative = untold.length === words.length ? words[index] : null
+    if (alternative)
+      figure.set(PDFName.of('Alt'), PDFHexString.fromText(alternative))
+    else
+      figure.set(PDFName.of('S'), PDFName.of('Div'))
+  }
+}
+
+/**
+ * The printer's outline has the places of all headings, but runs words together, says some twice and knows no sections.
+ * @param {PDFDocument} pdf
+ * @param {OutlineEntry[]} entries
+ */
+function tellOutline(pdf, entries) {
+  const { context } = pdf
+  const root = pdf.catalog.lookupMaybe(PDFName.of('Outlines'), PDFDict)
+  /** @type {import('@cantoo/pdf-lib').PDFObject[]} */
+  const places = []
+  /** @param {PDFDict | undefined} parent */
+  function walk(parent) {
+    for (let item = parent?.lookupMaybe(PDFName.of('First'), PDFDict); item; item = item.lookupMaybe(PDFName.of('Next'), PDFDict)) {
+      places.push(/** @type {import('@cantoo/pdf-lib').PDFObject} */ (item.get(PDFName.of('Dest'))))
+      walk(item)
+    }
+  }
+  walk(root)
+  const headings = entries.filter(({ heading }) => heading).length
+  if (!root || places.length !== headings)
+    throw new Error(`the outline has ${places.length} places for ${headings} headings`)
+
+  /** @typedef {{ dict: PDFDict, ref: import('@cantoo/pdf-lib').PDFRef, level: number, below: Item[] }} Item */
+  /** @type {Item} */
+  const top = { dict: root, ref: /** @type {import('@cantoo/pdf-lib').PDFRef} */ (pdf.catalog.get(PDFName.of('Outlines'))), level: 0, below: [] }
+  const open = [top]
+  let place = 0
+  for (const { title, level, heading } of entries) {
+    const dict = context.obj({ Title: PDFHexString.fromText(title), Dest: places[Math.min(place, places.length - 1)] })
+    place += heading ? 1 : 0
+    const item = { dict, ref: context.register(dict), level, below: [] }
+    while (open[open.length - 1].level >= level)
+      open.pop()
+    open[open.length - 1].below.push(item)
+    open.push(item)
+  }
+  link(top)
+
+  /** @param {Item} parent @returns {number} items below it, at any depth */
+  function link({ dict, ref, below }) {
+    for (const key of ['First', 'Last', 'Count'])
+      dict.delete(PDFName.of(key))
+    if (below.length === 0)
+      return 0
+    for (const [index, item] of below.entries()) {
+      item.dict.set(PDFName.of('Parent'), ref)
+      if (index > 0)
+        item.dict.set(PDFName.of('Prev'), below[index - 1].ref)
+      if (index < below.length - 1)
+        item.dict.set(PDFName.of('Next'), below[index + 1].ref)
+    }
+    dict.set(PDFName.of('First'), below[0].ref)
+    dict.set(PDFName.of('Last'), below[below.length - 1].ref)
+    const count = below.length + below.reduce((sum, item) => sum + link(item), 0)
+    // Sections stand open, what is below a slide's or a sheet's title is folded.
+    dict.set(PDFName.of('Count'), PDFNumber.of(dict === root ? count : -below.length))
+    return dict === root ? count : 0
+  }
+}

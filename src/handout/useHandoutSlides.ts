@@ -1,0 +1,24 @@
+import type { ComputedRef } from 'vue'
+import type { Section } from '../content'
+import type { LectureSlide } from '../composables/useDeck'
+import { computed } from 'vue'
+import { useLectureSlides } from '../composables/useDeck'
+import { sectionById, slideById } from '../content'
+
+export interface HandoutSlide {
+  slide: LectureSlide
+  /** The section that begins with it. */
+  begins: Section | null
+}
+
+/** The slides of this build that belong to the sections asked for. Call in setup. */
+export function useHandoutSlides(sections: () => readonly string[]): ComputedRef<HandoutSlide[]> {
+  const sectionOf = ({ id }: LectureSlide) => slideById(id).section
+  const all = useLectureSlides()
+  return computed(() => all
+    .filter(slide => sections().includes(sectionOf(slide)))
+    .map((slide, index, slides) => ({
+      slide,
+      begins: index > 0 && sectionOf(slides[index - 1]) === sectionOf(slide) ? null : sectionById(sectionOf(slide)),
+    })))
+}

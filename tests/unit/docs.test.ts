@@ -1,0 +1,100 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { auditCounts, changelogDate, lockFaults } from '../../scripts/lib/release.mjs'
+import { listFiles } from '../../scripts/lib/stale.mjs'
+
+const DOCS = [...readdirSync('.').filter(name => name.endsWith('.md') && name !== 'slides.md'), ...listFiles('.', ['docs']).filter(path => path.endsWith('.md'))]
+/** Written beside this; the line goes when the guide is there. */
+const textOf = (path: string) => readFileSync(path, 'utf8')
+const manifest = JSON.parse(textOf('package.json'))
+
+/** A heading's anchor, as GitHub makes it. */
+const anchorOf = (heading: string) => heading.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, '').trim().replaceAll(' ', '-')
+const anchors = (path: string) => [...textOf(path).matchAll(/^#+ (.+)$/gm)].map(([, heading]) => anchorOf(heading))
+
+/** Links and pictures of a page, in Markdown and in HTML; those to other places are not looked at. */
+const linksOf = (text: string) => [...text.matchAll(/\]\(([^)\s]+)\)|(?:src|href)="([^"]+)"/g)]
+  .map(([, markdown, html]) => markdown ?? html)
+  .filter(link => !/^[a-z]+:/.test(link))
+
+/** What stands in code, in a line or in a block. */
+const codeOf = (text: string) => [...text.matchAll(/^```.*\n([\s\S]*?)^```$|`([^`\n]+)`/gm)].map(([, block, line]) => block ?? line)
+
+describe.each(DOCS)('%s', (path) => {
+  const text = textOf(path)
+
+  it('links to what is there', () => {
+    for (const link of linksOf(text)) {
+      const [file, anchor] = link.split('#')
+      const target = file ? join(dirname(path), decodeURI(file)) : path
+      expect(existsSync(target), `${link} in ${path}`).toBe(true)
+      if (anchor)
+        expect(anchors(target), `${link} in ${path}`).toContain(decodeURI(anchor))
+    }
+  })
+
+  it('names commands that package.json has', () => {
+    const commands = codeOf(text).flatMap(code => [...code.matchAll(/\bnpm (?:run ([\w:]+)|(start|test)\b)/g)]).map(([, run, short]) => run ?? short)
+    expect(commands.filter(name => !(name in manifest.scripts))).toEqual([])
+  })
+
+  // A guide may name what a reader is to make.
+  it.skipIf(path.startsWith('docs/'))('names files, folders and composables that are there', () => {
+    const paths = codeOf(text).flatMap(code => code.match(/(?<![\w/.-])(?:src|components|content|layouts|pages|setup|styles|public|scripts|tests|docs|\.github)\/[\w./*-]*/g) ?? [])
+    // The generated styles are made by a build, and so not in every checkout.
+    expect(paths.filter(name => !name.startsWith('styles/generated') && !existsSync(name.split('*')[0]))).toEqual([])
+    const composables = codeOf(text).flatMap(code => code.match(/\buse[A-Z]\w+/g) ?? [])
+    const known = new Set(listFiles('.', ['src', 'components']).flatMap(name => textOf(name).match(/\buse[A-Z]\w+/g) ?? []))
+    expect(composables.filter(name => !known.has(name))).toEqual([])
+  })
+})
+
+describe('what GitHub reads', () => {
+  const folder = '.github/ISSUE_TEMPLATE'
+
+  it.each(readdirSync(folder).filter(file => file !== 'config.yml'))('%s is a form in both languages', (file) => {
+    const { name, description, body } = parse(textOf(join(folder, file)))
+    const labels: string[] = body.map(({ attributes }: { attributes: { label: string } }) => attributes.label)
+    for (const words of [name, description, ...labels])
+      expect(words).toMatch(/[\u4E00-\u9FFF].*[a-z]/)
+    const ids = body.map(({ id }: { id: string }) => id)
+    expect(new Set(ids).size).toBe(ids.length)
+  })
+
+  it('the workflow runs the same tests, with no more rights than it needs', () => {
+    const { jobs, permissions } = parse(textOf('.github/workflows/test-and-publish.yml'))
+    const runs: string[] = jobs.test.steps.flatMap(({ run }: { run?: string }) => run ?? [])
+    expect(runs[0]).toBe('npm test')
+    for (const [, script] of runs.join('\n').matchAll(/npm run (\S+)/g))
+      expect(manifest.scripts).toHaveProperty(script)
+    expect(permissions).toEqual({ contents: 'read' })
+    expect(jobs.test.permissions).toBeUndefined()
+    expect(jobs.publish.needs).toBe('test')
+    expect(manifest.engines.node).toBe(`>=${jobs.test.steps[1].with['node-version']}`)
+  })
+})
+
+describe('before a release', () => {
+  const lock = JSON.parse(textOf('package-lock.json'))
+
+  it('the lock file is in step with package.json', () => {
+    expect(lockFaults(manifest, lock)).toEqual([])
+    const { vue: _, ...rest } = manifest.dependencies
+    expect(lockFaults({ ...manifest, version: '9.9.9', dependencies: { ...rest, more: '1.0.0', yaml: '1.0.0' } }, lock).sort())
+      .toEqual(['dependencies.more', 'dependencies.vue', 'dependencies.yaml', 'version'])
+  })
+
+  it('the change log has the version', () => {
+    expect(changelogDate(textOf('CHANGELOG.md'), manifest.version)).toMatch(/^(Unreleased|\d{4}-\d\d-\d\d)$/)
+    expect(changelogDate('## [1.0.0] - 2026-11-26', '1.0.0')).toBe('2026-11-26')
+    expect(changelogDate('## [1.0.0] - 2026-11-26', '1x0.0')).toBeUndefined()
+  })
+
+  it('an audit counts what is known, and knows when it could not ask', () => {
+    expect(auditCounts('{"metadata":{"vulnerabilities":{"low":0,"high":2,"total":2}}}')).toEqual({ high: 2 })
+    expect(auditCounts('{"statusCode":405,"error":{}}')).toBeUndefined()
+    expect(auditCounts('npm error')).toBeUndefined()
+  })
+})
