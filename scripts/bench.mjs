@@ -31,7 +31,7 @@ await ensureDependencies()
 const browserPath = await ensureBrowser()
 
 if (!isFresh(stampFile('dist'), buildHash())) {
-  const code = await runNode(['scripts/build.mjs'])
+  const code = await runNode(['scripts/build.mjs', '--route', '90'])
   if (code !== 0)
     process.exit(code)
 }
