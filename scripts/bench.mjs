@@ -6,7 +6,9 @@ import { measureHandouts } from './lib/bench/handouts.mjs'
 import { measureLecture } from './lib/bench/lecture.mjs'
 import { measureMoves } from './lib/bench/moves.mjs'
 import { measureOpening } from './lib/bench/opening.mjs'
+import { measurePaint } from './lib/bench/paint.mjs'
 import { buildPlain } from './lib/bench/plain.mjs'
+import { buildReveal } from './lib/bench/reveal.mjs'
 import { measureStudy } from './lib/bench/study.mjs'
 import { ensureBrowser, launchOptions } from './lib/browser.mjs'
 import { buildHash, stampFile } from './lib/inputs.mjs'
@@ -23,10 +25,12 @@ if (!isFresh(stampFile('dist'), buildHash())) {
     process.exit(code)
 }
 await buildPlain()
+await buildReveal()
 
 const { chromium } = await import('playwright')
 const browser = await chromium.launch(launchOptions(browserPath))
 try {
+  await measurePaint(browser)
   await measureOpening(browser)
   await measureLecture(browser)
   await measureMoves(browser)

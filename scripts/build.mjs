@@ -6,6 +6,7 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { makeFonts, printFaces } from './fonts.mjs'
 import { takeContent } from './lib/content.mjs'
+import { writeCover } from './lib/cover.mjs'
 import { buildHash, outDir, ROUTES, stampFile } from './lib/inputs.mjs'
 import { makeLicenses } from './lib/licenses.mjs'
 import { makeOffline } from './lib/offline.mjs'
@@ -50,6 +51,7 @@ async function build(route) {
   for (const name of ['404.html', '_redirects'])
     rmSync(join(root, out, name), { force: true })
   removeSourceMaps(join(root, out))
+  await writeCover(join(root, out))
   await makeLicenses(out)
   const { files, bytes } = await makeOffline(out, route)
 

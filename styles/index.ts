@@ -2,6 +2,7 @@ import './generated/fonts.css'
 import './tokens.css'
 import './text.css'
 import './slide.css'
+import './cover.css'
 import './pages.css'
 import './pictures.css'
 import './activities.css'
@@ -20,3 +21,7 @@ import './flow.css'
 import './lectern.css'
 import './print.css'
 import './forced-colors.css'
+
+// A build has these in its page (scripts/lib/cover.mjs).
+if (import.meta.env.DEV)
+  void import('./generated/cover.css')

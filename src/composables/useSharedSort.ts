@@ -9,7 +9,8 @@ import { notice as words } from '../content/messages'
 import { readFile, wouldOverwrite, writeFile } from '../domain/boardState'
 import { samePlacement } from '../domain/placement'
 import { decodeShare, encodeShare } from '../domain/shareCode'
-import { readAddress, useAddressParameter } from './address'
+import { useAddressParameter } from './address'
+import { readAddress } from './readAddress'
 import { saveText } from './saveText'
 
 type Incoming = Partial<BoardState> & Pick<BoardState, 'placement'>

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readAddress } from '../../src/composables/address'
+import { readAddress } from '../../src/composables/readAddress'
 import * as messages from '../../src/content/messages'
 
 describe('interface strings', () => {
