@@ -10,6 +10,9 @@ const STYLES = ['styles/tokens.css', 'styles/text.css', 'styles/slide.css', 'sty
 /** As Slidev's build writes them: what the page fetches before it is drawn. */
 const FETCHED = /\s*<(?:link rel="(stylesheet|modulepreload)" crossorigin href|script type="module" crossorigin src)="([^"]+)">(?:<\/script>)?/g
 
+/** As scripts/fonts.mjs writes them. */
+const FACE = /font-family:"([^"]+)".*?font-weight:(\d+).*?url\("\.\/([^"?]+).*?unicode-range:([^}]+)\}/g
+
 /**
  * Takes out of a page what it fetches before it is drawn.
  * @param {string} html
@@ -27,11 +30,11 @@ export function takeFetched(html) {
   return { html: rest, styles: found.stylesheet, modules: found.modulepreload, entry: found.entry[0] }
 }
 
-/** The fonts of the cover, as data: nothing else is to be fetched before the first paint. */
+/** The fonts of the cover, in the page itself: nothing else is to be fetched before the first paint. */
 function coverFonts() {
   const folder = join(root, 'styles/generated')
-  return readFileSync(join(folder, 'cover.css'), 'utf8').replace(/url\("\.\/([^"?]+)\?no-inline"\)/g, (_, name) =>
-    `url("data:font/woff2;base64,${readFileSync(join(folder, name)).toString('base64')}")`)
+  return [...readFileSync(join(folder, 'cover.css'), 'utf8').matchAll(FACE)].map(([, family, weight, name, range]) =>
+    ({ family, weight, range, data: readFileSync(join(folder, name)).toString('base64') }))
 }
 
 /**
@@ -71,6 +74,7 @@ async function bundleBoot({ styles, modules, entry }) {
       __DECK_STYLES__: JSON.stringify(styles),
       __DECK_MODULES__: JSON.stringify(modules),
       __DECK_ENTRY__: JSON.stringify(entry),
+      __COVER_FONTS__: JSON.stringify(coverFonts()),
     },
     build: { write: false, lib: { entry: join(root, 'src/cover/boot.ts'), formats: ['iife'], name: 'boot', fileName: 'boot' } },
   })
@@ -92,7 +96,7 @@ export async function withCover(html) {
     throw new Error(`These characters are on the cover, and not in its fonts: ${missing.join('')}. coverCharacters() in scripts/lib/glyphs.mjs names what stands there.`)
 
   const styles = STYLES.map(path => readFileSync(join(root, path), 'utf8')).join('')
-  const head = `<style>${coverFonts()}${styles}</style>\n<script>${await bundleBoot(fetched)}</script>\n`
+  const head = `<style>${styles}</style>\n<script>${await bundleBoot(fetched)}</script>\n`
   const first = `<noscript><p lang="zh-CN">${withoutScripts.zh}</p><p lang="en">${withoutScripts.en}</p></noscript>\n`
     + `<div id="first-cover"><div class="first-cover-canvas">${cover}</div></div>\n`
   return page.replace('</head>', () => `${head}</head>`).replace(/<body[^>]*>/, tag => `${tag}\n${first}`)

@@ -8,9 +8,8 @@ export const canBeKept = (): boolean => deckVersion() !== null && 'serviceWorker
 const savesData = (): boolean => (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true
 
 /**
- * Keeps the deck on the device, `after` ms from now and then in an idle moment. On slides that is long after the cover is
- * drawn and the slides beside it have come (Slidev fetches them three seconds after the start); only then is this code
- * itself fetched. What can't be kept is not told here: nobody has asked.
+ * Keeps the deck on the device, `after` ms from now and then in an idle moment: on slides long after the cover is drawn and
+ * those beside it have come. Only then is this code itself fetched. What can't be kept is not told here: nobody has asked.
  */
 export function keepLater(after: number): void {
   if (!canBeKept() || savesData())

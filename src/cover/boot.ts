@@ -10,6 +10,8 @@ import { isCoverAddress, slideScale } from './place'
 declare const __DECK_STYLES__: readonly string[]
 declare const __DECK_MODULES__: readonly string[]
 declare const __DECK_ENTRY__: string
+/** The fonts of the cover, woff2 in base64. No other file has their characters. */
+declare const __COVER_FONTS__: readonly { family: string, weight: string, range: string, data: string }[]
 
 /** Longest wait for the first paint, ms: where a browser does not tell of it. */
 const PAINT_WAIT = 1000
@@ -24,6 +26,10 @@ function read(key: string): string | null {
     return null
   }
 }
+
+// Given as bytes, they are there before the first text is set: no text unseen, none set twice.
+for (const { family, weight, range, data } of __COVER_FONTS__)
+  document.fonts.add(new FontFace(family, Uint8Array.from(atob(data), letter => letter.charCodeAt(0)), { weight, unicodeRange: range }))
 
 showLanguage(firstLanguage(read(LANGUAGE_KEY)))
 const scheme = read('slidev-color-schema')
