@@ -10,6 +10,7 @@ import { writeCover } from './lib/cover.mjs'
 import { buildHash, outDir, ROUTES, stampFile } from './lib/inputs.mjs'
 import { makeLicenses } from './lib/licenses.mjs'
 import { makeOffline } from './lib/offline.mjs'
+import { writePolicy } from './lib/policy.mjs'
 import { cli, root, runNode, say, stop } from './lib/run.mjs'
 import { ensureDependencies } from './lib/setup.mjs'
 import { writeStamp } from './lib/stale.mjs'
@@ -52,6 +53,7 @@ async function build(route) {
     rmSync(join(root, out, name), { force: true })
   removeSourceMaps(join(root, out))
   await writeCover(join(root, out))
+  writePolicy(join(root, out))
   await makeLicenses(out)
   const { files, bytes } = await makeOffline(out, route)
 
