@@ -16,13 +16,13 @@ export function useFirstCover(): void {
       return
     const rectOf = (of: string): DOMRect | undefined => document.querySelector(`${of} .cover-title`)?.getBoundingClientRect()
     const started = performance.now()
-    const look = (): void => {
+    const look = (): unknown => {
       const [first, deck] = [rectOf('#first-cover'), rectOf('#slide-content')]
       const there = first && deck && Math.abs(first.x - deck.x) + Math.abs(first.y - deck.y) + Math.abs(first.width - deck.width) < 1
-      if (there || performance.now() - started > LONGEST)
-        delete html.dataset.opens
-      else
-        requestAnimationFrame(look)
+      if (!there && performance.now() - started < LONGEST)
+        return requestAnimationFrame(look)
+      delete html.dataset.opens
+      document.getElementById('first-cover')?.remove()
     }
     look()
   })

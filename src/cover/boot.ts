@@ -17,6 +17,7 @@ declare const __COVER_FONTS__: readonly { family: string, weight: string, range:
 const PAINT_WAIT = 1000
 
 const html = document.documentElement
+let face: HTMLElement | null = null
 
 function read(key: string): string | null {
   try {
@@ -43,11 +44,21 @@ addEventListener('resize', fit)
 if (isCoverAddress(location)) {
   html.dataset.opens = 'cover'
   // Somebody goes on before the deck is there: what was the cover's place is no longer.
-  addEventListener('hashchange', () => { delete html.dataset.opens })
+  addEventListener('hashchange', takeAway)
   afterPaint(fetchDeck)
 }
 else {
+  document.addEventListener('DOMContentLoaded', takeAway)
   fetchDeck()
+}
+
+/** Out of the page, where its words would be found a second time. */
+function takeAway(): void {
+  if (html.dataset.failed)
+    return
+  delete html.dataset.opens
+  face ??= document.getElementById('first-cover')
+  face?.remove()
 }
 
 function afterPaint(then: () => void): void {
@@ -95,6 +106,8 @@ function add<K extends 'link' | 'script'>(name: K, attributes: Partial<HTMLEleme
 
 /** The cover stays, or comes, and says that the rest is not there. */
 function tellFailed(): void {
+  if (face)
+    document.body.prepend(face)
   html.dataset.opens = 'cover'
   html.dataset.failed = 'deck'
 }

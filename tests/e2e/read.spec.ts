@@ -17,7 +17,7 @@ const headingOf = (page: Page, id: string) => slideOf(page, id).locator('> h3')
 /** Every slide has come, none of them failed. */
 async function filled(page: Page): Promise<void> {
   const read = page.locator('.read-page')
-  await expect(read).toHaveAttribute('data-filled', await read.getAttribute('data-total') ?? '', { timeout: 20_000 })
+  await expect(read).toHaveAttribute('data-filled', await read.getAttribute('data-total') ?? '', { timeout: 40_000 })
   await expect(page.locator('[data-read-slide]:not([data-state="there"])')).toHaveCount(0)
 }
 async function openRead(page: Page, lang: Lang = 'zh', slide = ''): Promise<void> {
@@ -59,9 +59,21 @@ async function answerAll(page: Page): Promise<void> {
   await expect(page.locator('[data-table="project-pairs"]')).toHaveAttribute('data-shown', '2')
 }
 
-test('has every slide of the lecture in order, under its section, without a gap in the headings', async ({ page }) => {
+// Opening it takes longer than looking: those that only look do so together.
+test('has every slide of the lecture in order, as text, and fetches what is heavy last', async ({ page }) => {
+  test.setTimeout(120_000)
   const faults = watchFaults(page)
+  const asked: string[] = []
+  page.on('request', request => asked.push(request.url()))
   await openRead(page)
+  await test.step('under their sections, without a gap in the headings', () => inOrder(page))
+  await test.step('without what only a class needs; boards have a page of their own', () => withoutClass(page))
+  await test.step('mermaid comes when a diagram is near', () => fetchedLate(page, asked))
+  await test.step('whole what a class is told in steps; hidden what is to be thought about first', () => wholeAndHidden(page))
+  expect(faults).toEqual([])
+})
+
+async function inOrder(page: Page): Promise<void> {
   expect(await page.locator('[data-read-slide]').evaluateAll(all => all.map(one => one.getAttribute('data-read-slide')))).toEqual(slideIds)
   for (const { id, section, title } of slides) {
     await expect(headingOf(page, id)).toContainText(title.zh)
@@ -75,21 +87,18 @@ test('has every slide of the lecture in order, under its section, without a gap 
   expect(await page.locator('header:not(main *), main, footer:not(main *)').evaluateAll(all => all.map(one => one.tagName))).toEqual(['HEADER', 'MAIN', 'FOOTER'])
   // An id that two slides share would send a label to the wrong one.
   expect(await page.evaluate(() => [...document.querySelectorAll('[id]')].map(({ id }) => id).filter((id, index, all) => all.indexOf(id) !== index))).toEqual([])
-  expect(faults).toEqual([])
-})
+}
 
-test('leaves out what only a class needs, and boards have a page of their own', async ({ page }) => {
-  await openRead(page)
+async function withoutClass(page: Page): Promise<void> {
   await expect(page.locator('.read-page').locator('[data-sorter], .hand-keys, .hand-controls, .hand-bar, .countdown, .qr-code, [data-action="phone"], [data-action="new-class"], [data-action="class-table"], [data-action="read-as-text"]')).toHaveCount(0)
   await expect(page.locator('.read-page .language-switch')).toHaveCount(1)
   for (const [slide, part] of [['try', 'try'], ['sort', 'sort']]) {
     await expect(slideOf(page, slide).locator('[data-action="board"]')).toHaveAttribute('href', `#/study/${part}`)
     await expect(slideOf(page, slide).locator('.lead-lines')).toBeVisible()
   }
-})
+}
 
-test('shows whole what a class is told in steps, and hides what is to be thought about first', async ({ page }) => {
-  await openRead(page)
+async function wholeAndHidden(page: Page): Promise<void> {
   await drawAll(page)
   await expect(page.locator('.read-page [data-part].covered')).toHaveCount(0)
   await expect(slideOf(page, 'abstracts').locator('tbody tr').last()).toBeVisible()
@@ -104,7 +113,7 @@ test('shows whole what a class is told in steps, and hides what is to be thought
       continue
     await expect(slideOf(page, id).locator('[data-check]:not([open])')).toHaveCount(1)
   }
-})
+}
 
 test('is accessible before an answer and after it', async ({ page }) => {
   test.setTimeout(180_000)
@@ -213,17 +222,14 @@ test('the way to the text is on every slide, in the reader\'s window only', asyn
   await expect(page.locator('[data-action="read-as-text"]')).toHaveCount(0)
 })
 
-test('is fetched in turn: mermaid only when a diagram is near', async ({ page }) => {
-  const asked: string[] = []
-  page.on('request', request => asked.push(request.url()))
-  await openRead(page)
+async function fetchedLate(page: Page, asked: string[]): Promise<void> {
   expect(asked.filter(url => /mermaid/i.test(url))).toEqual([])
   await slideOf(page, 'model').scrollIntoViewIfNeeded()
   await expect(page.locator('[data-diagram="model"]')).toHaveAttribute('data-ready', 'true')
   expect(asked.filter(url => /mermaid/i.test(url))).not.toEqual([])
   await slideOf(page, 'model').locator('.in-words summary').click()
   await expect(slideOf(page, 'model').locator('.in-words p')).toBeVisible()
-})
+}
 
 test('contents, skip link and an address that names no slide', async ({ page }) => {
   await goto(page, 'read?slide=nothing', 'en')
