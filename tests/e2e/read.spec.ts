@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'playwright/test'
 import { parse } from 'yaml'
 import { axe, sideways } from './support/page'
-import { goto, turnTo, watchFaults } from './support/board'
+import { goto, watchFaults } from './support/board'
 import { slideIds } from './support/content'
 
 interface Slide { id: string, section: string, minutes: { short?: number }, title: { zh: string, en: string }, check?: object }
