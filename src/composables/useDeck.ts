@@ -150,9 +150,12 @@ export function useSlidesInTurn(after: number): void {
     if (waiting.delete(route))
       allow(route, true)
   }
-  watch(currentSlideNo, no => slides.value.slice(Math.max(0, no - 2), no + 1).forEach(take), { immediate: true })
-
   let drop = (): void => {}
+  // The slide itself first, those beside it when it is there.
+  watch(currentSlideNo, (no) => {
+    slides.value.slice(no - 1, no).forEach(take)
+    whenIdle(() => slides.value.slice(Math.max(0, no - 2), no + 1).forEach(take))
+  }, { immediate: true })
   const next = (): void => {
     const [route] = waiting
     if (!route)

@@ -24,6 +24,7 @@ export function useFirstCover(): void {
       delete html.dataset.opens
       document.getElementById('first-cover')?.remove()
     }
-    look()
+    // Not now: to ask where things lie would lay out the page once more.
+    requestAnimationFrame(look)
   })
 }
