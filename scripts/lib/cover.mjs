@@ -98,7 +98,7 @@ export async function withCover(html) {
   const styles = STYLES.map(path => readFileSync(join(root, path), 'utf8')).join('')
   const head = `<style>${styles}</style>\n<script>${await bundleBoot(fetched)}</script>\n`
   const first = `<div class="without-scripts"><p lang="zh-CN">${withoutScripts.zh}</p><p lang="en">${withoutScripts.en}</p></div>\n`
-    + `<div id="first-cover"><div class="first-cover-canvas">${cover}</div></div>\n`
+    + `<div id="first-cover">${cover}</div>\n`
   return page.replace('</head>', () => `${head}</head>`).replace(/<body[^>]*>/, tag => `${tag}\n${first}`)
 }
 

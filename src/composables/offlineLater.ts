@@ -1,3 +1,5 @@
+import { whenIdle } from './whenIdle'
+
 /** The version of this build, written into its page; null on the dev server, which nothing is kept of. */
 export const deckVersion = (): string | null => document.querySelector<HTMLMetaElement>('meta[name="deck-version"]')?.content ?? null
 
@@ -14,8 +16,7 @@ const savesData = (): boolean => (navigator as { connection?: { saveData?: boole
 export function keepLater(after: number): void {
   if (!canBeKept() || savesData())
     return
-  const idle = typeof requestIdleCallback === 'function' ? requestIdleCallback : (run: () => void) => setTimeout(run)
-  setTimeout(() => idle(() => {
+  setTimeout(() => whenIdle(() => {
     void import('./useOffline').then(({ useOffline }) => useOffline().keep(), () => {})
   }), after)
 }

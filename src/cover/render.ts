@@ -13,10 +13,9 @@ import { cover as words } from '../content/words/cover'
 /** The cover as HTML, both languages in it, made by scripts/lib/cover.mjs when the deck is built. */
 export async function renderCover(): Promise<string> {
   const app = createSSRApp(() => [
-    h('div', { class: 'slidev-layout frame cover' }, [
-      h(CoverFace),
-      h('p', { class: 'first-cover-failed', role: 'alert' }, h(Bi, { text: words.failed, stack: true })),
-    ]),
+    h('div', { class: 'first-cover-canvas' }, h('div', { class: 'slidev-layout frame cover' }, h(CoverFace))),
+    // Beside the canvas: on a phone its letters would be a third of their size.
+    h('p', { class: 'first-cover-failed', role: 'alert' }, h(Bi, { text: words.failed, stack: true })),
   ])
   for (const [name, component] of Object.entries({ Bi, CoverBy, CoverLine, CoverTitle, En, RelationshipPicture, Zh }))
     app.component(name, component)
