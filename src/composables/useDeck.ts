@@ -160,16 +160,20 @@ export function useSlidesInTurn(after: number): void {
     const [route] = waiting
     if (!route)
       return
-    // Pages that scroll fetch the slides that they show by themselves.
-    if (hasPrimarySlide.value) {
-      take(route)
-      // What Slidev's player goes by.
-      route.meta.__preloaded = true
-      void route.load()
-    }
+    take(route)
+    // What Slidev's player goes by.
+    route.meta.__preloaded = true
+    void route.load()
     drop = whenIdle(next)
   }
-  const timer = setTimeout(next, after)
+  const due = ref(false)
+  const timer = setTimeout(() => { due.value = true }, after)
+  // Pages that scroll fetch the slides that they show by themselves.
+  watch(() => due.value && hasPrimarySlide.value, (go) => {
+    drop()
+    if (go)
+      drop = whenIdle(next)
+  })
   onScopeDispose(() => {
     clearTimeout(timer)
     drop()
