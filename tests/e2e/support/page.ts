@@ -19,14 +19,20 @@ export async function axe(page: Page, selector: string, only = LEVELS): Promise<
   return page.evaluate(async ([within, runOnly]) => {
     const shown = [...document.querySelectorAll(within)].filter(one => one.checkVisibility())
     // axe walks the whole document, and the deck keeps all slides in it: without the others it takes a third. They come
-    // three seconds after the start, all at once; until then they must not be touched.
-    const pages = [...document.querySelectorAll('.slidev-page')]
-    const aside = pages.length < 10 ? [] : pages.filter(one => !one.checkVisibility()).map(element => ({ element, place: new Comment() }))
+    // in idle moments, each put before one that is there: no such moment is given while they are aside.
+    const idle = window.requestIdleCallback
+    const held: IdleRequestCallback[] = []
+    window.requestIdleCallback = work => -held.push(work)
+    await new Promise(done => idle(done, { timeout: 2000 }))
+    const aside = [...document.querySelectorAll('.slidev-page')].filter(one => !one.checkVisibility()).map(element => ({ element, place: new Comment() }))
     for (const { element, place } of aside)
       element.replaceWith(place)
     const { violations } = await (window as unknown as Required<AxeWindow>).axe.run({ include: shown }, { runOnly, resultTypes: ['violations'] })
     for (const { element, place } of aside)
       place.replaceWith(element)
+    window.requestIdleCallback = idle
+    for (const work of held)
+      idle(work, { timeout: 1000 })
     return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')} ${(node.failureSummary ?? '').replaceAll('\n', ' ').slice(0, 160)}`))
   }, [selector, only] as const)
 }
