@@ -25,5 +25,7 @@ export default defineConfig({
     __DECK_LANG__: JSON.stringify(process.env.DECK_LANG ?? ''),
     __DECK_ROUTE__: JSON.stringify(process.env.DECK_ROUTE === '45' ? '45' : '90'),
     __DECK_SINGLE__: JSON.stringify(single),
+    // Slidev's links begin with it; over `file:` the "./" of other builds is the folder and not the page.
+    ...single && { 'import.meta.env.BASE_URL': '""' },
   },
 })

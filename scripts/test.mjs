@@ -19,6 +19,8 @@ const steps = [
   { en: 'content check', zh: '内容检查', args: ['scripts/check-content.mjs'] },
   { en: 'unit tests', zh: '单元测试', args: [cli.vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT}`] },
   { en: 'static build', zh: '静态构建', args: ['scripts/build.mjs'] },
+  // Not both routes: the second would be the same but for its slides.
+  { en: 'the deck as one file', zh: '单个文件', args: ['scripts/build-single.mjs', '--route', '90'] },
   { en: 'handouts', zh: '讲义', args: ['scripts/handouts.mjs', '--out', 'test-results/handouts'] },
   { en: 'tests that open the handouts', zh: '打开讲义的测试', args: [cli.vitest, 'run', '--config', 'vitest.pdf.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${PDF}`] },
   { en: 'browser tests', zh: '浏览器测试', args: [cli.playwright, 'test'] },

@@ -63,14 +63,13 @@ export async function singlePage(folder) {
   const text = address => readFileSync(join(folder, address), 'utf8')
 
   const css = styles.map(sheet => withFiles(text(sheet), address => data(posix.join(posix.dirname(sheet), address)))).join('\n')
-  // At the end: the cover is drawn while the rest is still being read.
-  const deck = `<style>${inStyle(css)}</style>\n<script type="module">${inScript(text(entry))}</script>\n<!--\n${inComment(text('licenses.txt'))}\n-->\n`
-  const page = (await withCover(html, { alone: true }))
-    .replace(/(<link rel="icon" href=")([^"]+)/, (_, tag, address) => tag + data(address))
-    .replace('</body>', () => `${deck}</body>`)
-
+  const framed = html.replace(/(<link rel="icon" href=")([^"]+)/, (_, tag, address) => tag + data(address))
   const left = listFiles(folder, ['.']).filter(path => !taken.has(path) && !LEFT_OUT.test(path))
   if (modules.length || left.length)
     throw new Error(`The build has more than one page can hold: ${[...modules, ...left].join(', ')}.`)
-  return withPolicy(page, { alone: true })
+
+  // At the end: the cover is drawn while the rest is still being read.
+  const deck = `<style>${inStyle(css)}</style>\n<script type="module">${inScript(text(entry))}</script>\n<!--\n${inComment(text('licenses.txt'))}\n-->\n`
+  const page = await withCover(framed, { alone: true })
+  return withPolicy(page.replace('</body>', () => `${deck}</body>`), { alone: true })
 }
