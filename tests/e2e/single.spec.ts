@@ -8,7 +8,7 @@ import { expect, test } from 'playwright/test'
 import { singleFile } from '../../scripts/lib/inputs.mjs'
 import { Board, turnTo, watchFaults } from './support/board'
 import { homeOf, slideIds } from './support/content'
-import { byDigit, mover } from './support/ways'
+import { boxOf, byDigit, mover } from './support/ways'
 
 /** The deck as one file, opened from a disk: no server, and nothing beside it. */
 const LANGS = ['zh', 'en'] as const
@@ -83,23 +83,20 @@ for (const lang of LANGS) {
     expect(faults).toEqual([])
   })
 
-  test(`a diagram is drawn: ${lang}`, async ({ page }) => {
+  test(`a diagram, the pages that scroll, and a handout: ${lang}`, async ({ page }) => {
     const faults = watch(page)
-    await open(page, '#/model', lang)
+    await open(page, '#/model?clicks=99', lang)
     const diagram = page.locator('[data-diagram="model"]:visible')
     await expect(diagram).toHaveAttribute('data-ready', 'true', { timeout: 20_000 })
-    await expect(diagram.locator('svg')).toBeVisible()
+    await expect(diagram.locator('svg .node').last()).toBeVisible()
     // Slidev's own link to its overview leads to this file, not to the folder it lies in.
     await page.keyboard.press('o')
     const overview = page.locator('a[href$="#/overview"]')
     await expect(overview).toBeVisible()
     expect(await overview.evaluate((link: HTMLAnchorElement) => link.href)).toContain(file)
-    expect(faults).toEqual([])
-  })
+    await page.keyboard.press('Escape')
 
-  test(`the pages that scroll, and a handout: ${lang}`, async ({ page }) => {
-    const faults = watch(page)
-    await open(page, '#/study', lang)
+    await turnTo(page, 'study')
     await expect(page.locator('#app h1')).toBeVisible()
     await turnTo(page, 'study/sort')
     const board = await new Board(page).ready()
@@ -134,6 +131,12 @@ for (const lang of LANGS) {
     const route = page.locator('[data-route="45"]:visible')
     await expect(route).toContainText(words.apart, { useInnerText: true })
     await expect(route.locator('a')).toHaveCount(0)
+    // These words are longer than others, and the slide is full in both languages at once.
+    await page.locator('[data-slide="how"]:visible [data-set-lang="both"]').click()
+    await expect(page.locator('[data-slide="how"]:visible .how-to').getByText(words.apart)).toBeVisible()
+    const [column, foot] = await Promise.all([page.locator('[data-slide="how"]:visible .how-to > div').last(), page.locator('[data-slide="how"]:visible [data-action="read-as-text"]')].map(boxOf))
+    expect(column.y + column.height).toBeLessThan(foot.y)
+    await page.locator(`[data-slide="how"]:visible [data-set-lang="${lang}"]`).click()
 
     await turnTo(page, 'sort')
     const board = await new Board(page).ready()
