@@ -19,7 +19,8 @@ const steps = [
   { en: 'unit tests', zh: '单元测试', commands: [[cli.vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT}`]] },
   { en: 'static build', zh: '静态构建', commands: [['scripts/build.mjs']] },
   { en: 'handouts', zh: '讲义', commands: [['scripts/handouts.mjs', '--out', 'test-results/handouts']] },
-  { en: 'tests that open the handouts', zh: '打开讲义的测试', commands: [[cli.vitest, 'run', '--config', 'vitest.pdf.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${PDF}`]] },
+  // The file of the 90-minute lecture only: the other would be the same but for its slides.
+  { en: 'the deck as one file, tests that open the handouts', zh: '单个文件，打开讲义的测试', commands: [['scripts/build-single.mjs', '--route', '90'], [cli.vitest, 'run', '--config', 'vitest.pdf.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${PDF}`]] },
   { en: 'browser tests', zh: '浏览器测试', commands: [[cli.playwright, 'test']] },
 ]
 

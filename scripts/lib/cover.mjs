@@ -85,8 +85,9 @@ async function bundleBoot({ styles, modules, entry }) {
 /**
  * The page of a build with its cover.
  * @param {string} html as Slidev has built it
+ * @param {{ alone?: boolean }} [options] alone: nothing is fetched, for the deck will be in the page
  */
-export async function withCover(html) {
+export async function withCover(html, { alone = false } = {}) {
   const { html: page, ...fetched } = takeFetched(html)
   const { cover, withoutScripts } = await renderFace()
   const shown = [...new Set(cover.replace(/<p class="first-cover-failed".*?<\/p>|<figcaption.*?<\/figcaption>|<[^>]*>|&\w+;/gs, ''))]
@@ -96,7 +97,7 @@ export async function withCover(html) {
     throw new Error(`These characters are on the cover, and not in its fonts: ${missing.join('')}. coverCharacters() in scripts/lib/glyphs.mjs names what stands there.`)
 
   const styles = STYLES.map(path => readFileSync(join(root, path), 'utf8')).join('')
-  const head = `<style>${styles}</style>\n<script>${await bundleBoot(fetched)}</script>\n`
+  const head = `<style>${styles}</style>\n<script>${await bundleBoot(alone ? { styles: [], modules: [], entry: '' } : fetched)}</script>\n`
   const first = `<div class="without-scripts"><p lang="zh-CN">${withoutScripts.zh}</p><p lang="en">${withoutScripts.en}</p></div>\n`
     + `<div id="first-cover">${cover}</div>\n`
   return page.replace('</head>', () => `${head}</head>`).replace(/<body[^>]*>/, tag => `${tag}\n${first}`)

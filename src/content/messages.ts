@@ -131,6 +131,11 @@ export const dialog = {
   overwriteNo: message('留着我的', 'Keep mine'),
   shareTitle: message('分享这样放的结果', 'Share this sort'),
   shareBody: message('打开这个链接，就看到同样的放法。链接里只有卡片的位置，没有姓名。', 'Whoever opens this link sees the same sort. It holds the places of the cards and no name.'),
+  /** Of the deck as one file. */
+  shareByFile: message(
+    '这份课件是一个文件，没有网址，链接在别人那里打不开。请存为文件，把那个文件交给别人；在课件里“打开文件”，就看到同样的放法。里面没有姓名。',
+    'This deck is a file without an address, so a link would open nothing elsewhere. Save the sort as a file and hand that on; "Open a file" in the deck shows the same sort. It holds no name.',
+  ),
   copy: message('复制链接', 'Copy the link'),
   copyFailed: message('浏览器不让复制，请选中链接自己复制。', 'The browser does not allow copying: select the link and copy it yourself.'),
 }
@@ -328,6 +333,9 @@ export const lecturer = {
   presenter: message('打开讲者屏', 'Presenter view'),
   presenterHas: message('讲稿、下一张、各节用时', 'Notes, next slide, minutes per section'),
   route: message('另一份：{minutes} 分钟，{slides} 张', 'The other: {minutes} minutes, {slides} slides'),
+  /** Of the deck as one file: whether windows of it hear of each other is the browser's business. */
+  presenterOfFile: message('讲稿、用时；Chrome、Edge 里两个窗口同步', 'Notes, times; both windows in step in Chrome, Edge'),
+  routeApart: message('另一份：{minutes} 分钟，{slides} 张，在另一个文件里', 'The other: {minutes} minutes, {slides} slides, in a file of its own'),
   routeHere: message('这一份：{minutes} 分钟，{slides} 张', 'This one: {minutes} minutes, {slides} slides'),
   letterKeys: message('单个字母、数字键起作用', 'Single letter and digit keys work'),
   letterKeysWhy: message('用语音输入时请关掉；方向键、翻页笔照常。', 'Switch off for speech input; arrows and clicker go on.'),

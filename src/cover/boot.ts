@@ -9,6 +9,7 @@ import { isCoverAddress, slideScale } from './place'
 /** Filled in by the build: what Slidev's page asks for, in its order. Addresses relative to the page. */
 declare const __DECK_STYLES__: readonly string[]
 declare const __DECK_MODULES__: readonly string[]
+/** Empty where the deck is in the page itself, at its end: a file of its own (scripts/lib/single.mjs). */
 declare const __DECK_ENTRY__: string
 /** The fonts of the cover, woff2 in base64. No other file has their characters. */
 declare const __COVER_FONTS__: readonly { family: string, weight: string, range: string, data: string }[]
@@ -86,6 +87,8 @@ function afterPaint(then: () => void): void {
 
 /** Styles and modules together; the deck starts when its styles are there, or it would be drawn without them. */
 function fetchDeck(): void {
+  if (__DECK_ENTRY__ === '')
+    return
   const styles = __DECK_STYLES__.map(href => new Promise<void>((resolve, reject) => {
     const link = add('link', { rel: 'stylesheet', href, crossOrigin: '' })
     link.onload = () => resolve()
