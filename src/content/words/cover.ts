@@ -1,4 +1,4 @@
-import { message } from '../messages'
+import { message } from '../message'
 
 /** What the page itself says before the deck is there, or when it does not come. */
 export const cover = {

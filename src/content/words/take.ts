@@ -1,4 +1,4 @@
-import { message } from '../messages'
+import { message } from '../message'
 
 /** What a learner takes along: offline, my answers, deleting, and the lecturer's reading of students' files. */
 export const take = {
