@@ -6,9 +6,11 @@ import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { makeFonts, printFaces } from './fonts.mjs'
 import { takeContent } from './lib/content.mjs'
+import { writeCover } from './lib/cover.mjs'
 import { buildHash, outDir, ROUTES, stampFile } from './lib/inputs.mjs'
 import { makeLicenses } from './lib/licenses.mjs'
 import { makeOffline } from './lib/offline.mjs'
+import { writePolicy } from './lib/policy.mjs'
 import { cli, root, runNode, say, stop } from './lib/run.mjs'
 import { ensureDependencies } from './lib/setup.mjs'
 import { writeStamp } from './lib/stale.mjs'
@@ -50,6 +52,8 @@ async function build(route) {
   for (const name of ['404.html', '_redirects'])
     rmSync(join(root, out, name), { force: true })
   removeSourceMaps(join(root, out))
+  await writeCover(join(root, out))
+  writePolicy(join(root, out))
   await makeLicenses(out)
   const { files, bytes } = await makeOffline(out, route)
 

@@ -3,15 +3,15 @@
 // npm run fonts: cuts the deck's fonts to the deck's own characters, into styles/generated/.
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { deckCharacters, shownCharacters } from './lib/glyphs.mjs'
+import { coverCharacters, deckCharacters, shownCharacters } from './lib/glyphs.mjs'
 import { isMain, root, say } from './lib/run.mjs'
 import { hashFiles, isFresh, writeStamp } from './lib/stale.mjs'
 
 // Static weights: a variable font becomes Type 3 in Chromium's PDF, that is, no real font.
 const FACES = [
-  { family: 'Noto Sans SC', folder: 'noto-sans-sc', weight: 400 },
-  { family: 'Noto Sans SC', folder: 'noto-sans-sc', weight: 700 },
-  { family: 'Noto Serif SC', folder: 'noto-serif-sc', weight: 700 },
+  { family: 'Noto Sans SC', folder: 'noto-sans-sc', weight: 400, cover: true },
+  { family: 'Noto Sans SC', folder: 'noto-sans-sc', weight: 700, cover: false },
+  { family: 'Noto Serif SC', folder: 'noto-serif-sc', weight: 700, cover: true },
 ]
 const PACKAGES = [...new Set(FACES.map(face => `node_modules/@fontsource/${face.folder}`))]
 
@@ -63,7 +63,8 @@ export function toUnicodeRange(characters) {
 export async function makeFonts() {
   const characters = deckCharacters()
   const shown = shownCharacters()
-  const hash = hashFiles(root, [...PACKAGES.map(path => `${path}/package.json`), 'scripts/fonts.mjs'], `${characters.join('')}|${shown.join('')}`)
+  const cover = await coverCharacters()
+  const hash = hashFiles(root, [...PACKAGES.map(path => `${path}/package.json`), 'scripts/fonts.mjs'], [characters, shown, cover].map(list => list.join('')).join('|'))
   const stamp = join(fontsFolder, '.stamp')
   const report = join(fontsFolder, 'faces.json')
   if (isFresh(stamp, hash))
@@ -76,13 +77,16 @@ export async function makeFonts() {
   try {
     /** @type {Face[]} */
     const faces = []
-    let css = '/* Made by scripts/fonts.mjs. */\n'
+    const css = { deck: '/* Made by scripts/fonts.mjs. */\n', cover: '/* Made by scripts/fonts.mjs. */\n' }
     for (const face of FACES) {
-      const made = await makeFace(face, characters, work)
+      const made = await makeFace(face, characters, face.cover ? cover : [], work)
       faces.push({ ...made.face, missing: made.left.filter(character => shown.includes(character)).join('') })
-      css += made.css
+      css.deck += made.css
+      css.cover += made.coverCss
     }
-    writeFileSync(join(work, 'fonts.css'), css)
+    writeFileSync(join(work, 'fonts.css'), css.deck)
+    // The characters of the cover stand in a file of their own: a build writes it into its page (scripts/lib/cover.mjs).
+    writeFileSync(join(work, 'cover.css'), css.cover)
     writeFileSync(join(work, 'faces.json'), `${JSON.stringify(faces, null, 2)}\n`)
     writeStamp(join(work, '.stamp'), hash)
     rmSync(fontsFolder, { recursive: true, force: true })
@@ -104,9 +108,11 @@ export async function makeFonts() {
 /**
  * @param {typeof FACES[number]} wanted
  * @param {string[]} characters
+ * @param {string[]} cover those on the cover, for which there is one file; all Latin ones go with them, since letters
+ *   of two files don't keep their distances. None: no such file
  * @param {string} folder
  */
-async function makeFace({ family, folder: packageName, weight }, characters, folder) {
+async function makeFace({ family, folder: packageName, weight }, characters, cover, folder) {
   // Only here, so that this file can be imported before `npm ci`.
   const { default: subsetFont } = await import('subset-font')
   const { create } = await import('fontkit')
@@ -116,13 +122,33 @@ async function makeFace({ family, folder: packageName, weight }, characters, fol
   // Where two slices claim a character, the later one wins, as in CSS; a claim without a glyph counts for nothing.
   let left = characters
   let css = ''
+  let coverCss = ''
   let bytes = 0
+  /** @type {string[]} */
   const files = []
+  /**
+   * @param {Uint8Array} original
+   * @param {string[]} own
+   * @param {string} name
+   */
+  const cutTo = async (original, own, name) => {
+    const cut = await subsetFont(original, own.join(''), { targetFormat: 'woff2' })
+    writeFileSync(join(folder, name), cut)
+    files.push(name)
+    bytes += cut.length
+    left = left.filter(character => !own.includes(character))
+    // `no-inline`: Vite would write small files into the style sheet, and every page would load them all.
+    return `@font-face{font-family:"${family}";font-style:normal;font-weight:${weight};font-display:swap;src:url("./${name}?no-inline") format("woff2");unicode-range:${toUnicodeRange(own)}}\n`
+  }
+  if (cover.length > 0) {
+    const whole = readFileSync(join(source, `files/${packageName}-chinese-simplified-${weight}-normal.woff2`))
+    const font = create(whole)
+    const latin = slices.find(({ file }) => file.includes('-latin-'))?.ranges ?? []
+    const own = left.filter(character => (cover.includes(character) || isIn(latin, character)) && font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0))
+    coverCss = await cutTo(whole, own, `${packageName}-cover-${weight}.woff2`)
+  }
   for (const { file, ranges } of slices.reverse()) {
-    const claimed = left.filter((character) => {
-      const code = character.codePointAt(0) ?? 0
-      return ranges.some(([from, to]) => from <= code && code <= to)
-    })
+    const claimed = left.filter(character => isIn(ranges, character))
     if (claimed.length === 0)
       continue
     const original = readFileSync(join(source, file))
@@ -130,16 +156,18 @@ async function makeFace({ family, folder: packageName, weight }, characters, fol
     const own = claimed.filter(character => font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0))
     if (own.length === 0)
       continue
-    left = left.filter(character => !own.includes(character))
-    const cut = await subsetFont(original, own.join(''), { targetFormat: 'woff2' })
-    const name = file.replace('files/', '').replace('-normal', '')
-    writeFileSync(join(folder, name), cut)
-    files.push(name)
-    bytes += cut.length
-    // `no-inline`: Vite would write small files into the style sheet, and every page would load them all.
-    css += `@font-face{font-family:"${family}";font-style:normal;font-weight:${weight};font-display:swap;src:url("./${name}?no-inline") format("woff2");unicode-range:${toUnicodeRange(own)}}\n`
+    css += await cutTo(original, own, file.replace('files/', '').replace('-normal', ''))
   }
-  return { css, left, face: { family, weight, files, bytes } }
+  return { css, coverCss, left, face: { family, weight, files, bytes } }
+}
+
+/**
+ * @param {[number, number][]} ranges
+ * @param {string} character
+ */
+function isIn(ranges, character) {
+  const code = character.codePointAt(0) ?? 0
+  return ranges.some(([from, to]) => from <= code && code <= to)
 }
 
 /** @param {Face[]} faces */

@@ -21,6 +21,7 @@ declare module 'vue' {
     CountdownTimer: typeof import('../components/CountdownTimer.vue')['default']
     CountsChart: typeof import('../components/CountsChart.vue')['default']
     CoverBy: typeof import('../components/CoverBy.vue')['default']
+    CoverFace: typeof import('../components/CoverFace.vue')['default']
     CoverLine: typeof import('../components/CoverLine.vue')['default']
     CoverTitle: typeof import('../components/CoverTitle.vue')['default']
     DialogChoice: typeof import('../components/DialogChoice.vue')['default']

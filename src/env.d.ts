@@ -4,6 +4,9 @@ declare const __DECK_LANG__: string
 /** The lecture of a build (`DECK_ROUTE`): 90 minutes, or 45 with fewer slides. */
 declare const __DECK_ROUTE__: '45' | '90'
 
+/** Whether this build is one file (`npm run build:single`), opened without a server. */
+declare const __DECK_SINGLE__: boolean
+
 interface Window {
   /** The deck's public address as `npm run handouts -- --base-url` gives it. */
   deckPublicUrl?: string

@@ -12,7 +12,11 @@ export interface ClicksContext {
 
 export interface SlideRoute {
   no: number
-  meta: { slide?: { frontmatter: Record<string, unknown> } }
+  meta: {
+    slide?: { frontmatter: Record<string, unknown> }
+    /** The player mounts the slide, seen or not. */
+    __preloaded?: boolean
+  }
   /** The module of the page; when it can't be fetched, Slidev's error slide in its place. */
   load: () => Promise<{ default: Component } | Component>
 }

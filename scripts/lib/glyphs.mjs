@@ -1,7 +1,7 @@
 // @ts-check
 // Which characters the deck uses.
 import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { contentFolder } from './content.mjs'
 import { root } from './run.mjs'
 import { listFiles } from './stale.mjs'
@@ -13,7 +13,7 @@ const ALL = [
 ]
 const ALL_EXTENSIONS = /\.(?:yaml|yml|json|md|vue|ts|css|svg)$/
 // What is certainly shown: here every single character must have a glyph.
-const SHOWN = ['content', 'pages', 'slides.md', 'src/content/messages.ts']
+const SHOWN = ['content', 'pages', 'slides.md', 'src/content/words']
 const SHOWN_EXTENSIONS = /\.(?:yaml|yml|md|ts)$/
 
 // Written as entities or put in by code, so the sources need not hold them as such.
@@ -62,4 +62,18 @@ export function deckCharacters(base = root) {
 /** The characters of the text that is certainly shown, sorted. */
 export function shownCharacters(base = root) {
   return [...charactersOf(read(base, SHOWN, SHOWN_EXTENSIONS))].sort()
+}
+
+/**
+ * The characters of what the cover shows before anything can be done on it (components/CoverFace.vue), sorted. That no
+ * other is on it, scripts/lib/cover.mjs makes sure of.
+ */
+export async function coverCharacters(base = root) {
+  // Only here, so that this file can be imported before `npm ci`.
+  const { parse } = await import('yaml')
+  const of = (/** @type {string} */ name) => parse(readFileSync(join(contentFolder(base), name), 'utf8'))
+  const { cover, by } = of('case.yaml')
+  const [line] = of('slides.yaml').find((/** @type {{ id: string }} */ slide) => slide.id === 'cover')?.lead ?? []
+  const { government, organization } = of('labels.yaml').sides
+  return [...charactersOf([cover, by, line ?? {}, government.tag, organization.tag].map(({ zh, en }) => `${zh}${en}`).join(''))].sort()
 }

@@ -18,6 +18,14 @@ export function outDir(route = process.env.DECK_ROUTE) {
   return route === '45' ? 'dist/45' : 'dist'
 }
 
+/**
+ * Where the lecture as one file goes, and its name.
+ * @param {string} route minutes
+ */
+export function singleFile(route) {
+  return { folder: 'dist/single', name: `co-evolution-deck${route === '45' ? '-45' : ''}.html` }
+}
+
 /** @param {string} [out] */
 export function stampFile(out = outDir(), base = root) {
   return join(base, out, '.deck-build')

@@ -1,11 +1,5 @@
 import { useRouter } from 'vue-router'
 
-/** `lang`, `s` and the like are read before and after the `#`: `?lang=en#/sort`, `#/study?s=CODE`. */
-export function readAddress(name: string, address: Pick<Location, 'search' | 'hash'> = location): string | null {
-  const inHash = address.hash.split('?')[1] ?? ''
-  return new URLSearchParams(inHash).get(name) ?? new URLSearchParams(address.search).get(name)
-}
-
 /**
  * Changes a parameter of the address where it stands, or takes it out (null). Through the router, which carries the
  * part behind the `#` from slide to slide and would bring an old value back. Call in setup.

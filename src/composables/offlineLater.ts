@@ -1,3 +1,5 @@
+import { whenIdle } from './whenIdle'
+
 /** The version of this build, written into its page; null on the dev server, which nothing is kept of. */
 export const deckVersion = (): string | null => document.querySelector<HTMLMetaElement>('meta[name="deck-version"]')?.content ?? null
 
@@ -8,15 +10,13 @@ export const canBeKept = (): boolean => deckVersion() !== null && 'serviceWorker
 const savesData = (): boolean => (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true
 
 /**
- * Keeps the deck on the device, `after` ms from now and then in an idle moment. On slides that is long after the cover is
- * drawn and the slides beside it have come (Slidev fetches them three seconds after the start); only then is this code
- * itself fetched. What can't be kept is not told here: nobody has asked.
+ * Keeps the deck on the device, `after` ms from now and then in an idle moment: on slides long after the cover is drawn and
+ * those beside it have come. Only then is this code itself fetched. What can't be kept is not told here: nobody has asked.
  */
 export function keepLater(after: number): void {
   if (!canBeKept() || savesData())
     return
-  const idle = typeof requestIdleCallback === 'function' ? requestIdleCallback : (run: () => void) => setTimeout(run)
-  setTimeout(() => idle(() => {
+  setTimeout(() => whenIdle(() => {
     void import('./useOffline').then(({ useOffline }) => useOffline().keep(), () => {})
   }), after)
 }

@@ -1,6 +1,6 @@
 import type { LocalText } from '../content/schema'
 import { shallowRef } from 'vue'
-import { fill } from '../content/messages'
+import { fill } from '../content/message'
 
 /** Fills `text` and has it read out. */
 export type Announce = ReturnType<typeof useAnnouncer>['say']

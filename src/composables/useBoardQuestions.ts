@@ -2,7 +2,7 @@ import type { CardId } from '../domain/model'
 import type { Announce } from './useAnnouncer'
 import type { UseSorterReturn } from './useSorter'
 import { computed, ref } from 'vue'
-import { notice as notices, status as said } from '../content/messages'
+import { notice as notices, status as said } from '../content/words/board'
 import { useSharedSort } from './useSharedSort'
 
 export interface UseBoardQuestionsOptions {

@@ -3,7 +3,8 @@ import type { SlideRoute } from '@slidev/client'
 import { useIsSlideActive, useNav, useSlideContext } from '@slidev/client'
 import { injectionCurrentPage, injectionFrontmatter } from '@slidev/client/constants.ts'
 import { showGotoDialog, showOverview } from '@slidev/client/state/index.ts'
-import { computed, provide, ref } from 'vue'
+import { computed, onScopeDispose, provide, ref, watch } from 'vue'
+import { whenIdle } from './whenIdle'
 
 /**
  * Where a component finds itself. `slide`: the slide being shown, in the player or the presenter's main view; `page`:
@@ -127,4 +128,54 @@ export function useDeckKeys() {
     /** False on pages that scroll, where PageDown is the browser's. */
     onSlides: computed(() => hasPrimarySlide.value && !isPrintMode.value),
   }
+}
+
+/**
+ * Slidev fetches and mounts all slides at once, three seconds after the start, while somebody may be reading the cover. Here
+ * that is so for those beside the one being shown; the rest follow `after` ms from the start, one in each idle moment. Call
+ * in the root's setup.
+ */
+export function useSlidesInTurn(after: number): void {
+  const { slides, currentSlideNo, hasPrimarySlide } = useNav()
+  /** Those with a diagram, which are never fetched ahead, are not among them. */
+  const waiting = new Set(slides.value.filter(({ meta }) => meta.slide && meta.slide.frontmatter.preload !== false))
+  const allow = ({ meta }: SlideRoute, preload: boolean): void => {
+    if (meta.slide)
+      meta.slide.frontmatter.preload = preload
+  }
+  for (const route of waiting)
+    allow(route, false)
+
+  const take = (route: SlideRoute): void => {
+    if (waiting.delete(route))
+      allow(route, true)
+  }
+  let drop = (): void => {}
+  // The slide itself first, those beside it when it is there.
+  watch(currentSlideNo, (no) => {
+    slides.value.slice(no - 1, no).forEach(take)
+    whenIdle(() => slides.value.slice(Math.max(0, no - 2), no + 1).forEach(take))
+  }, { immediate: true })
+  const next = (): void => {
+    const [route] = waiting
+    if (!route)
+      return
+    take(route)
+    // What Slidev's player goes by.
+    route.meta.__preloaded = true
+    void route.load()
+    drop = whenIdle(next)
+  }
+  const due = ref(false)
+  const timer = setTimeout(() => { due.value = true }, after)
+  // Pages that scroll fetch the slides that they show by themselves.
+  watch(() => due.value && hasPrimarySlide.value, (go) => {
+    drop()
+    if (go)
+      drop = whenIdle(next)
+  })
+  onScopeDispose(() => {
+    clearTimeout(timer)
+    drop()
+  })
 }

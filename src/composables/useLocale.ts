@@ -1,19 +1,11 @@
 import type { LocalText } from '../content/schema'
+import type { DeckLanguage } from './languages'
 import { useEventListener } from '@vueuse/core'
 import { readonly, ref, watch } from 'vue'
-import { readAddress, useAddressParameter } from './address'
-import { deckStorage, STORAGE_PREFIX } from './storage'
-
-export const DECK_LANGUAGES = ['zh', 'en', 'both'] as const
-export type DeckLanguage = typeof DECK_LANGUAGES[number]
-
-const KEY = `${STORAGE_PREFIX}language`
-const isLanguage = (value: unknown): value is DeckLanguage => DECK_LANGUAGES.includes(value as DeckLanguage)
-
-function firstLanguage(): DeckLanguage {
-  const stored = deckStorage().getItem(KEY)
-  return [readAddress('lang'), __DECK_LANG__, stored].find(isLanguage) ?? 'zh'
-}
+import { useAddressParameter } from './address'
+import { DECK_LANGUAGES, firstLanguage, isLanguage, LANGUAGE_KEY, showLanguage } from './languages'
+import { readAddress } from './readAddress'
+import { deckStorage } from './storage'
 
 // One page has one language, so this state is the page's and not a component's.
 const language = ref<DeckLanguage>('zh')
@@ -21,20 +13,16 @@ let setInAddress: ReturnType<typeof useAddressParameter> | undefined
 
 /** Puts the language on `<html>`, where CSS shows one or both of each pair of texts. Called once, by the root. */
 export function installLocale(): void {
-  language.value = firstLanguage()
+  language.value = firstLanguage(deckStorage().getItem(LANGUAGE_KEY))
   setInAddress = useAddressParameter()
-  watch(language, (now) => {
-    const html = document.documentElement
-    html.dataset.lang = now
-    html.lang = now === 'en' ? 'en' : 'zh-CN'
-  }, { immediate: true })
+  watch(language, showLanguage, { immediate: true })
   useEventListener(window, 'hashchange', () => {
     const asked = readAddress('lang')
     if (isLanguage(asked))
       language.value = asked
   })
   useEventListener(window, 'storage', (event: StorageEvent) => {
-    if (event.key === KEY && isLanguage(event.newValue))
+    if (event.key === LANGUAGE_KEY && isLanguage(event.newValue))
       language.value = event.newValue
   })
 }
@@ -42,7 +30,7 @@ export function installLocale(): void {
 function setLanguage(next: DeckLanguage): void {
   language.value = next
   try {
-    deckStorage().setItem(KEY, next)
+    deckStorage().setItem(LANGUAGE_KEY, next)
   }
   catch {
     // Full: the choice lasts for this visit.

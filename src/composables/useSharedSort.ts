@@ -4,18 +4,23 @@ import type { SetId } from '../domain/model'
 import type { UseSorterReturn } from './useSorter'
 import { useEventListener } from '@vueuse/core'
 import { computed, onMounted, shallowRef, watch } from 'vue'
-import { cardExists, cardSets } from '../content'
-import { notice as words } from '../content/messages'
+import { cardExists, cardSets, settings } from '../content'
+import { notice as words } from '../content/words/board'
+import { singleFile } from '../content/route'
 import { readFile, wouldOverwrite, writeFile } from '../domain/boardState'
 import { samePlacement } from '../domain/placement'
 import { decodeShare, encodeShare } from '../domain/shareCode'
-import { readAddress, useAddressParameter } from './address'
+import { useAddressParameter } from './address'
+import { readAddress } from './readAddress'
 import { saveText } from './saveText'
 
 type Incoming = Partial<BoardState> & Pick<BoardState, 'placement'>
 
 const LINK_FAULTS = { form: words.linkForm, checksum: words.linkForm, version: words.linkVersion, set: words.linkSet }
 const FILE_FAULTS = { notOurs: words.fileNotOurs, tooLarge: words.fileTooLarge }
+
+/** Where others find the deck: where it is now, wherever it is put; a file on a disk has only its public address, if any. */
+const deckAddress = (): string => singleFile ? settings.publicUrl.replace(/#.*$/, '') : `${location.origin}${location.pathname}`
 
 export interface UseSharedSortOptions {
   /** Whether this is the board that the reader looks at; only that one opens a link. */
@@ -83,8 +88,8 @@ export function useSharedSort(sorter: UseSorterReturn, { active, onPage, onOpene
     },
     decline: () => { waiting.value = null },
 
-    /** The address of the study page with this sort; it works wherever the deck is put. */
-    link: computed(() => `${location.origin}${location.pathname}#/study?s=${encodeShare(sorter.set, sorter.placement.value)}`),
+    /** The address of the study page with this sort; empty where there is none for others. */
+    link: computed(() => deckAddress() && `${deckAddress()}#/study?s=${encodeShare(sorter.set, sorter.placement.value)}`),
 
     /** Saves the board as a JSON file on this device. */
     saveFile() {

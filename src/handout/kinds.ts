@@ -2,7 +2,7 @@ import type { Component } from 'vue'
 import type { LocalText } from '../content/schema'
 import { lessonSlides, sections } from '../content'
 import { slidesOf } from '../content/lessonNumbers'
-import { marking } from '../content/messages'
+import { marking } from '../content/words/reading'
 import { deckRoute } from '../content/route'
 import { kinds as words, paper } from '../content/words/handout'
 

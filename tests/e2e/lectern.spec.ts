@@ -1,15 +1,14 @@
 import type { Page } from 'playwright/test'
 import { readFileSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { expect, test } from 'playwright/test'
 import { parse } from 'yaml'
 import { goto, openBoard, watchFaults } from './support/board'
+import { axe } from './support/page'
 
 interface Slide { id: string, section: string, minutes: { short?: number, long: number }, check?: object }
 const slides = parse(readFileSync(new URL('../../content/slides.yaml', import.meta.url), 'utf8')) as Slide[]
 const short = slides.filter(({ minutes }) => minutes.short !== undefined)
 const lecture = (all: Slide[]) => all.filter(({ section }) => section !== 'appendix').length
-const AXE = fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url))
 
 const aliasOf = (page: Page): Promise<string> => page.evaluate(() => /^#\/(?:presenter\/)?([^?/]+)/.exec(location.hash)?.[1] ?? '')
 const slideIs = (page: Page, alias: string) => expect.poll(() => aliasOf(page)).toBe(alias)
@@ -63,14 +62,7 @@ test.describe('light and dark', () => {
       await goto(page, alias, 'both')
       await expect(page.locator('html')).toHaveClass(/dark/)
       await expect(shown(page)).toHaveCount(1)
-      await page.addScriptTag({ path: AXE })
-      const found = await page.evaluate(async () => {
-        const { axe } = window as unknown as { axe: { run: (context: object, options: object) => Promise<{ violations: { nodes: { target: unknown[], failureSummary?: string }[] }[] }> } }
-        const include = [...document.querySelectorAll('.slidev-page .slidev-layout')].filter(one => one.checkVisibility())
-        const { violations } = await axe.run({ include }, { runOnly: { type: 'rule', values: ['color-contrast'] } })
-        return violations.flatMap(({ nodes }) => nodes.map(node => `${node.target.join(' ')}: ${node.failureSummary ?? ''}`))
-      })
-      expect(found).toEqual([])
+      expect(await axe(page, '.slidev-page .slidev-layout', ['color-contrast'])).toEqual([])
     })
   }
 })

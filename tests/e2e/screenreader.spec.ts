@@ -4,10 +4,10 @@ import type { Heard } from './support/heard'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'playwright/test'
 import { parse } from 'yaml'
-import { board as words, marking, status } from '../../src/content/messages'
 import { keep, openBoard, record, turnTo, watchFaults } from './support/board'
 import { BINS, card, DIGIT, homeOf, labels, only, sets } from './support/content'
 import { Listener } from './support/heard'
+import { board as words, marking, status } from './support/words'
 
 type Text = { zh: string, en: string }
 const read = (file: string): unknown => parse(readFileSync(new URL(`../../content/${file}.yaml`, import.meta.url), 'utf8'))

@@ -24,12 +24,21 @@ describe('the fonts cut to the deck', () => {
     expect(missing.join(' '), 'characters without a glyph: draw them as an icon, or write something else').toBe('')
   })
 
-  it('names every file in the style sheet, with relative addresses', () => {
-    const css = readFileSync(join(fontsFolder, 'fonts.css'), 'utf8')
+  it('names every file in the style sheets, with relative addresses', () => {
+    const css = ['fonts.css', 'cover.css'].map(name => readFileSync(join(fontsFolder, name), 'utf8')).join('')
     for (const file of faces.flatMap(face => face.files))
       expect(css).toContain(`url("./${file}?no-inline")`)
     expect(css).not.toMatch(/https?:/)
     expect(css.match(/@font-face/g)?.length).toBe(faces.flatMap(face => face.files).length)
+  })
+
+  it('has each character of a face in one file, so that none is fetched twice', () => {
+    for (const face of faces) {
+      const ranges = ['fonts.css', 'cover.css'].flatMap(name => readFileSync(join(fontsFolder, name), 'utf8').split('\n'))
+        .filter(rule => rule.includes(`"${face.family}"`) && rule.includes(`font-weight:${face.weight}`))
+        .flatMap(rule => /unicode-range:([^}]+)/.exec(rule)![1].split(','))
+      expect(new Set(ranges).size).toBe(ranges.length)
+    }
   })
 })
 

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readAddress } from '../../src/composables/address'
-import * as messages from '../../src/content/messages'
+import { readAddress } from '../../src/composables/readAddress'
 
 describe('interface strings', () => {
   const texts: { path: string, zh: string, en: string }[] = []
@@ -14,7 +13,6 @@ describe('interface strings', () => {
     else
       Object.entries(value).forEach(([key, inner]) => collect(inner, `${path}.${key}`))
   }
-  collect(messages, 'messages')
   for (const [path, words] of Object.entries(import.meta.glob('../../src/content/words/*.ts', { eager: true })))
     collect(words, path)
 

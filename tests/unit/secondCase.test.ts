@@ -1,5 +1,7 @@
 import type * as Content from '../../src/content'
-import type * as Messages from '../../src/content/messages'
+import type * as Board from '../../src/content/words/board'
+import type * as Lecture from '../../src/content/words/lecture'
+import type * as Reading from '../../src/content/words/reading'
 import type * as Study from '../../src/content/words/study'
 import type { Placement } from '../../src/domain/placement'
 import { readdirSync, readFileSync } from 'node:fs'
@@ -21,7 +23,9 @@ const folder = join(root, 'tests/fixtures/second-case')
 
 describe('a second case, invented, without a line of code', () => {
   let second: typeof Content
-  let messages: typeof Messages
+  let lecture: typeof Lecture
+  let reading: typeof Reading
+  let board: typeof Board
   let study: typeof Study
   const before = process.env.DECK_CONTENT
 
@@ -30,7 +34,9 @@ describe('a second case, invented, without a line of code', () => {
     process.env.DECK_CONTENT = folder
     const load = async <T>(path: string) => (await runnerImport<T>(path, { root, configFile: false, logLevel: 'error', plugins: [caseContent()] })).module
     second = await load<typeof Content>('./src/content/index.ts')
-    messages = await load<typeof Messages>('./src/content/messages.ts')
+    lecture = await load<typeof Lecture>('./src/content/words/lecture.ts')
+    reading = await load<typeof Reading>('./src/content/words/reading.ts')
+    board = await load<typeof Board>('./src/content/words/board.ts')
     study = await load<typeof Study>('./src/content/words/study.ts')
   }, 60_000)
   afterAll(() => {
@@ -67,9 +73,9 @@ describe('a second case, invented, without a line of code', () => {
   })
 
   it('gives the interface its names', () => {
-    expect(messages.stageWords.government).toEqual({ zh: '图书馆', en: 'Library' })
-    expect(messages.picture.institutional.en).toMatch(/street/)
-    expect(messages.worksheet.body.en).toMatch(/"none of the steps"/)
+    expect(lecture.stageWords.government).toEqual({ zh: '图书馆', en: 'Library' })
+    expect(reading.picture.institutional.en).toMatch(/street/)
+    expect(board.worksheet.body.en).toMatch(/"none of the steps"/)
     expect(study.parts.sort.about.en).toMatch(/^7 cards/)
     expect(study.transferPart.intro.zh).toMatch(/和图书馆、修理社无关/)
     expect(study.study.source.en).toMatch(/^An invented case/)

@@ -18,7 +18,19 @@ export function ratio(a, b) {
   return b > 0 ? `${(a / b).toFixed(2)}×` : '–'
 }
 
-/** @param {string[]} cells */
-export function row(...cells) {
-  console.log(`  ${cells[0].padEnd(26)}${cells.slice(1, 3).map(cell => cell.padStart(14)).join('')}   ${cells[3]}`.trimEnd())
+/**
+ * @param {number[]} values
+ */
+export function median(values) {
+  return Number(at(values, 0.5))
+}
+
+/**
+ * A line: what is measured, its figures, and what follows from them.
+ * @param {string} name
+ * @param {string[]} cells figures in columns; the last may be of any length
+ */
+export function row(name, ...cells) {
+  const verdict = cells.pop() ?? ''
+  console.log(`  ${name.padEnd(26)}${cells.map(cell => cell.padStart(14)).join('')}   ${verdict}`.trimEnd())
 }

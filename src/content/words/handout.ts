@@ -1,5 +1,5 @@
 import { caseTexts } from '../caseTexts'
-import { message } from '../messages'
+import { message } from '../message'
 
 /** Handouts: what can be printed, and the words on paper. */
 export const handout = {
@@ -53,7 +53,6 @@ export const paper = {
   mat: message('底板', 'Mat'),
   scan: message('同一块放卡板', 'The same board'),
   belongs: message('每张卡的归处', 'Where each card belongs'),
-  against: message('为什么不在别的格', 'Why not in another bin'),
   inBin: message('放在“{bin}”：', 'In "{bin}":'),
   upheld: message('可以这样放', 'can be upheld'),
   notUpheld: message('站不住', 'can\'t be upheld'),

@@ -1,4 +1,4 @@
-import { message } from '../messages'
+import { message } from '../message'
 
 /** Above everything else on study pages. */
 export const notices = {

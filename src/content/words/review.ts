@@ -1,4 +1,4 @@
-import { message } from '../messages'
+import { message } from '../message'
 
 /** Spaced review. */
 export const review = {

@@ -1,5 +1,6 @@
 import { caseTexts } from '../caseTexts'
-import { fill, fourBins, message } from '../messages'
+import { fill, message } from '../message'
+import { fourBins } from './board'
 import { setById } from '../sets'
 
 const FIRST = { n: setById('first').poolOrder.length, bins: fourBins }

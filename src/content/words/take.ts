@@ -1,4 +1,4 @@
-import { message } from '../messages'
+import { message } from '../message'
 
 /** What a learner takes along: offline, my answers, deleting, and the lecturer's reading of students' files. */
 export const take = {
@@ -82,6 +82,10 @@ export const offline = {
   saving: message('正在存，存好以后离线也能用……', 'Being kept for offline use…'),
   none: message('还没存，离线打不开。', 'Not kept yet: it does not open offline.'),
   impossible: message('这样打开的课件，浏览器不能存作离线用；联网时照常可用。', 'Opened this way, the browser can\'t keep the deck for offline use; online it works as usual.'),
+  oneFile: message(
+    '这份课件是一个文件，不联网就能打开；要在别的电脑上用，拷过去就行。做过的留在这台电脑的浏览器里，不在文件里。',
+    'This deck is one file and opens without a network; to use it on another computer, copy the file. What you did stays in the browser of this computer, not in the file.',
+  ),
   failed: message('没有存成：可能断了网，或空间不够。再试一次会接着存。', 'It could not be kept: perhaps the network is gone, or there is no room. Another attempt goes on where this one stopped.'),
   keepNow: message('现在就存（约 2 MB）', 'Keep it now (about 2 MB)'),
   install: message('浏览器菜单里的“安装”或“添加到主屏幕”，能把它放成一个图标。', 'With "Install" or "Add to home screen" in the browser\'s menu it gets an icon of its own.'),

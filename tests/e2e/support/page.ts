@@ -1,27 +1,40 @@
 import type { Locator, Page } from 'playwright/test'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const AXE = fileURLToPath(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url))
+const AXE = readFileSync(fileURLToPath(new URL('../../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8')
 
 interface AxeWindow { axe?: { run: (context: object, options: object) => Promise<{ violations: { id: string, nodes: { target: unknown[], failureSummary?: string }[] }[] }> } }
 
-/** What axe finds in the part of the page that is shown; Slidev's own controls lie outside of it. */
-export async function axe(page: Page, selector: string): Promise<string[]> {
+const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
+
+/**
+ * What axe finds in the part of the page that is shown; Slidev's own controls lie outside of it.
+ * @param only names or tags of rules; WCAG 2.2 AA unless told
+ */
+export async function axe(page: Page, selector: string, only = LEVELS): Promise<string[]> {
   if (!await page.evaluate(() => 'axe' in window))
-    await page.addScriptTag({ path: AXE })
-  return page.evaluate(async (within) => {
+    // Not as a script of the page: its policy would refuse it.
+    await page.evaluate(`${AXE};undefined`)
+  return page.evaluate(async ([within, runOnly]) => {
     const shown = [...document.querySelectorAll(within)].filter(one => one.checkVisibility())
     // axe walks the whole document, and the deck keeps all slides in it: without the others it takes a third. They come
-    // three seconds after the start, all at once; until then they must not be touched.
-    const pages = [...document.querySelectorAll('.slidev-page')]
-    const aside = pages.length < 10 ? [] : pages.filter(one => !one.checkVisibility()).map(element => ({ element, place: new Comment() }))
+    // in idle moments, each put before one that is there: no such moment is given while they are aside.
+    const idle = window.requestIdleCallback
+    const held: IdleRequestCallback[] = []
+    window.requestIdleCallback = work => -held.push(work)
+    await new Promise(done => idle(done, { timeout: 2000 }))
+    const aside = [...document.querySelectorAll('.slidev-page')].filter(one => !one.checkVisibility()).map(element => ({ element, place: new Comment() }))
     for (const { element, place } of aside)
       element.replaceWith(place)
-    const { violations } = await (window as unknown as Required<AxeWindow>).axe.run({ include: shown }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] })
+    const { violations } = await (window as unknown as Required<AxeWindow>).axe.run({ include: shown }, { runOnly, resultTypes: ['violations'] })
     for (const { element, place } of aside)
       place.replaceWith(element)
+    window.requestIdleCallback = idle
+    for (const work of held)
+      idle(work, { timeout: 1000 })
     return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')} ${(node.failureSummary ?? '').replaceAll('\n', ' ').slice(0, 160)}`))
-  }, selector)
+  }, [selector, only] as const)
 }
 
 /**

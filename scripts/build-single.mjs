@@ -1,0 +1,91 @@
+// @ts-check
+// npm run build:single -- [options]: the deck as one HTML file, for a computer without a server or Node.
+import { copyFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import { makeFonts } from './fonts.mjs'
+import { takeContent } from './lib/content.mjs'
+import { buildHash, ROUTES, singleFile } from './lib/inputs.mjs'
+import { makeLicenses } from './lib/licenses.mjs'
+import { cli, root, runNode, say, stop } from './lib/run.mjs'
+import { ensureDependencies } from './lib/setup.mjs'
+import { singlePage } from './lib/single.mjs'
+import { isFresh, writeStamp } from './lib/stale.mjs'
+
+takeContent()
+
+const HELP = `npm run build:single -- [options]
+
+One HTML file, dist/single/${singleFile('90').name}: opens by double click, needs no server.
+一个 HTML 文件，双击就能打开，不用服务器，也不用联网。
+
+  --route 45               the 45-minute lecture, ${singleFile('45').name} 45 分钟的课
+  --out FOLDER             and puts it there, such as on a USB stick 再存到这个文件夹，如 U 盘
+  --content FOLDER         of another case 别的案例
+  --help                   this 显示本说明`
+
+const options = read()
+if (options.help) {
+  console.log(HELP)
+  process.exit(0)
+}
+const route = options.route ?? (process.env.DECK_ROUTE || '90')
+if (!ROUTES.includes(route))
+  stop(`There is no ${route}-minute lecture: --route takes ${ROUTES.join(' or ')}.`, `没有 ${route} 分钟的课：--route 只能是 ${ROUTES.join(' 或 ')}。`)
+const { folder, name } = singleFile(route)
+const made = join(root, folder, name)
+const target = options.out === undefined ? made : resolve(process.env.INIT_CWD ?? process.cwd(), options.out, name)
+// Before the minute that a build takes.
+writing(() => mkdirSync(dirname(target), { recursive: true }))
+
+await ensureDependencies()
+const stamp = join(root, folder, `.deck-build-${route}`)
+const env = { ...process.env, DECK_ROUTE: route, DECK_SINGLE: '1' }
+const hash = buildHash(root, env)
+if (!isFresh(stamp, hash) || !existsSync(made))
+  await build()
+if (target !== made)
+  writing(() => copyFileSync(made, target))
+say(`One file, the ${route}-minute lecture, ${(statSync(target).size / 1e6).toFixed(1)} MB: ${target}`, `单个文件，${route} 分钟课，双击打开。`)
+process.exit(0)
+
+async function build() {
+  rmSync(stamp, { force: true })
+  if (await runNode(['scripts/check-content.mjs']) !== 0)
+    stop('The content has errors (see above); nothing was built.', '内容有错误（见上），未构建。')
+  await makeFonts()
+  const parts = join(folder, `.parts-${route}`)
+  const fault = await assemble(parts).then(() => null, error => error)
+  rmSync(join(root, parts), { recursive: true, force: true })
+  if (fault)
+    stop(`No file was made: ${fault.message}`, '文件没有做成。')
+  writeStamp(stamp, hash)
+}
+
+/** @param {string} parts folder for what the page is made of, relative to the project's */
+async function assemble(parts) {
+  if (await runNode([cli.slidev, 'build', '--base', './', '--out', parts], { env }) !== 0)
+    throw new Error('the build failed (see above).')
+  await makeLicenses(parts)
+  writeFileSync(made, await singlePage(join(root, parts)))
+}
+
+/** @param {() => void} act */
+function writing(act) {
+  try {
+    act()
+  }
+  catch (error) {
+    stop(`The file can't be put there: ${/** @type {Error} */ (error).message}.`, '存不到那里，请看文件夹对不对、满没满。')
+  }
+}
+
+function read() {
+  try {
+    return parseArgs({ options: { route: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean' } } }).values
+  }
+  catch (error) {
+    return stop(`${/** @type {Error} */ (error).message} --help lists the options.`, '选项有误，--help 可查。')
+  }
+}

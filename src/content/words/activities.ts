@@ -1,0 +1,31 @@
+import { message } from '../message'
+
+/** Slides on which something is uncovered, written, weighed or timed. */
+export const activities = {
+  show: message('揭开', 'Show'),
+  cover: message('盖上', 'Cover'),
+  covered: message('揭开：{row}，{column}', 'Show: {row}, {column}'),
+  see: message('我会看到什么', 'What I would see'),
+  seeHint: message('谁做了什么，旁人能指出来', 'Someone does something a bystander could point to'),
+  matches: message('对应哪一条', 'Which claim it matches'),
+  pin: message('钉上去', 'Pin it up'),
+  unpin: message('取下第 {n} 张', 'Take down card {n}'),
+  pinned: message('钉上的迹象', 'Signs pinned up'),
+  pinnedOurs: message('迹象是我们想的，不是案例里发生过的。', 'The signs are ours; none is an event of the case.'),
+  notSame: message('不等于', 'is not the same as'),
+  open: message('可争处', 'Where it is open'),
+  upheld: message('说得通', 'can be upheld'),
+  hardly: message('不大说得通', 'hard to uphold'),
+  level: message('天平两边一样高', 'The two pans are level'),
+  ourQuestion: message('我们的问题（{n}）', 'Our question {n}'),
+  askHere: message('我们想问：', 'We would ask:'),
+  door: [message('第一扇门', 'Door one'), message('第二扇门', 'Door two')],
+  timeLeft: message('还剩', 'Time left'),
+  start: message('开始', 'Start'),
+  goOn: message('继续', 'Go on'),
+  pause: message('暂停', 'Pause'),
+  again: message('重来', 'Again'),
+  started: message('{n} 分钟，开始。', '{n} minutes: begin.'),
+  minute: message('还剩一分钟。', 'One minute left.'),
+  over: message('时间到。', 'Time is up.'),
+}

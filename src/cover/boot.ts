@@ -1,0 +1,116 @@
+/*
+ * The first script of a build's page, written into it by scripts/lib/cover.mjs: it opens the page in the reader's language
+ * and theme, shows the cover that the page brings with it where the cover is asked for, and fetches the deck after that has
+ * been painted. Elsewhere it fetches the deck at once.
+ */
+import { firstLanguage, LANGUAGE_KEY, showLanguage } from '../composables/languages'
+import { isCoverAddress, slideScale } from './place'
+
+/** Filled in by the build: what Slidev's page asks for, in its order. Addresses relative to the page. */
+declare const __DECK_STYLES__: readonly string[]
+declare const __DECK_MODULES__: readonly string[]
+/** Empty where the deck is in the page itself, at its end: a file of its own (scripts/lib/single.mjs). */
+declare const __DECK_ENTRY__: string
+/** The fonts of the cover, woff2 in base64. No other file has their characters. */
+declare const __COVER_FONTS__: readonly { family: string, weight: string, range: string, data: string }[]
+
+/** Longest wait for the first paint, ms: where a browser does not tell of it. */
+const PAINT_WAIT = 1000
+
+const html = document.documentElement
+let face: HTMLElement | null = null
+
+function read(key: string): string | null {
+  try {
+    return localStorage.getItem(key)
+  }
+  catch {
+    return null
+  }
+}
+
+// Given as bytes, they are there before the first text is set: no text unseen, none set twice.
+for (const { family, weight, range, data } of __COVER_FONTS__)
+  document.fonts.add(new FontFace(family, Uint8Array.from(atob(data), letter => letter.charCodeAt(0)), { weight, unicodeRange: range }))
+
+showLanguage(firstLanguage(read(LANGUAGE_KEY)))
+const scheme = read('slidev-color-schema')
+if (scheme === 'dark' || (scheme === 'auto' && matchMedia('(prefers-color-scheme: dark)').matches))
+  html.classList.add('dark')
+
+const fit = (): void => html.style.setProperty('--first-cover-scale', String(slideScale(innerWidth, innerHeight)))
+fit()
+addEventListener('resize', fit)
+
+if (isCoverAddress(location)) {
+  html.dataset.opens = 'cover'
+  // Somebody goes on before the deck is there: what was the cover's place is no longer.
+  addEventListener('hashchange', takeAway)
+  afterPaint(fetchDeck)
+}
+else {
+  document.addEventListener('DOMContentLoaded', takeAway)
+  fetchDeck()
+}
+
+/** Out of the page, where its words would be found a second time. */
+function takeAway(): void {
+  if (html.dataset.failed)
+    return
+  delete html.dataset.opens
+  face ??= document.getElementById('first-cover')
+  face?.remove()
+}
+
+function afterPaint(then: () => void): void {
+  let done = false
+  const once = (): void => {
+    if (!done)
+      then()
+    done = true
+  }
+  // A page in the background is not painted.
+  if (document.hidden)
+    return once()
+  setTimeout(once, PAINT_WAIT)
+  try {
+    new PerformanceObserver((list) => {
+      if (list.getEntriesByName('first-contentful-paint').length)
+        // After the frame, not in it.
+        setTimeout(once)
+    }).observe({ type: 'paint', buffered: true })
+  }
+  catch {
+    // The wait above does it.
+  }
+}
+
+/** Styles and modules together; the deck starts when its styles are there, or it would be drawn without them. */
+function fetchDeck(): void {
+  if (__DECK_ENTRY__ === '')
+    return
+  const styles = __DECK_STYLES__.map(href => new Promise<void>((resolve, reject) => {
+    const link = add('link', { rel: 'stylesheet', href, crossOrigin: '' })
+    link.onload = () => resolve()
+    link.onerror = () => reject(new Error(href))
+  }))
+  for (const href of __DECK_MODULES__)
+    add('link', { rel: 'modulepreload', href, crossOrigin: '' })
+  Promise.all(styles).then(() => {
+    add('script', { type: 'module', src: __DECK_ENTRY__, crossOrigin: '' }).onerror = tellFailed
+  }, tellFailed)
+}
+
+function add<K extends 'link' | 'script'>(name: K, attributes: Partial<HTMLElementTagNameMap[K]>): HTMLElementTagNameMap[K] {
+  const element = Object.assign(document.createElement(name), attributes)
+  document.head.append(element)
+  return element
+}
+
+/** The cover stays, or comes, and says that the rest is not there. */
+function tellFailed(): void {
+  if (face)
+    document.body.prepend(face)
+  html.dataset.opens = 'cover'
+  html.dataset.failed = 'deck'
+}

@@ -1,0 +1,11 @@
+import { runnerImport } from 'vite'
+import { caseContent } from '../../../src/content/plugin'
+
+/** The words of the interface, as the deck has them: they stand in modules that take in content, which needs Vite. */
+async function load<Words>(name: string): Promise<Words> {
+  const { module } = await runnerImport<Words>(`./src/content/words/${name}.ts`, { configFile: false, logLevel: 'error', plugins: [caseContent()] })
+  return module
+}
+
+export const { board, status } = await load<typeof import('../../../src/content/words/board')>('board')
+export const { marking } = await load<typeof import('../../../src/content/words/reading')>('reading')
