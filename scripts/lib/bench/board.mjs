@@ -32,8 +32,6 @@ export async function measureBoard(browser, url, { ids, way, moves }) {
     await page.goto(`${url}#/study/all`)
     await page.waitForFunction(([board, count]) => document.querySelectorAll(`${board} [data-card]`).length === count, /** @type {const} */ ([BOARD, ids.length]), { timeout: 60_000 })
     const opening = (await read()).task
-    // Slidev mounts its slides three seconds after the start.
-    await page.waitForTimeout(4000)
     const move = { key: moveByKey, tap: moveByTap }[way]
     /** @type {Costs[]} */
     const costs = []

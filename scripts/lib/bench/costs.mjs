@@ -1,5 +1,6 @@
 // @ts-check
-// What the browser says a page has cost so far.
+// What a page has cost so far, by the browser, and what this process has.
+import process from 'node:process'
 
 /** @typedef {{ script: number, layout: number, task: number }} Costs ms since the page began: script, style and layout, all of the main thread. */
 
@@ -16,4 +17,10 @@ export async function costsOf(page, timeDomain = 'timeTicks') {
     const value = (/** @type {string} */ name) => (metrics.find(metric => metric.name === name)?.value ?? 0) * 1000
     return { script: value('ScriptDuration'), layout: value('LayoutDuration') + value('RecalcStyleDuration'), task: value('TaskDuration') }
   }
+}
+
+/** ms that the processor has spent on this process: by the clock, what else runs would count. */
+export function spent() {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
 }
