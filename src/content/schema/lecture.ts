@@ -58,6 +58,8 @@ export const caseTexts = v.strictObject({
   by: localText,
   source: localText,
   author: localText,
+  /** What the statements rest on, as it is called within a line of the interface. */
+  takenFrom: localText,
   unlike: localText,
   picture: forEach(['none', ...RELATIONSHIP_TYPES, 'given', 'returned'], localText),
 })
