@@ -69,6 +69,7 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** As `readBoardState` reads it. */
 export const writeBoard = (board: BoardState): string => JSON.stringify(toRecord(board))
 
 /** The board in a stored text, or null when it can't be read (it is then set aside, not deleted). Never throws. */

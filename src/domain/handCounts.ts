@@ -76,6 +76,7 @@ const stored = v.object({
   rounds: v.tuple([storedRound, storedRound]),
 })
 
+/** As `readHands` reads it. */
 export const writeHands = ({ round, rounds }: HandRecord): string => JSON.stringify({ version: VERSION, round, rounds })
 
 /** The record in a stored text; options that are not asked for are dropped, bad numbers are 0. Null: unreadable. Never throws. */

@@ -34,7 +34,7 @@ export function evidenceType(card: CardFacts): RelationshipType | null {
 
 const acts = (side: Side, by: 'government' | 'organization'): boolean => side === by || side === 'both'
 
-/** The reading of one zone from the cards that lie in it (design rule 2; types C27, C35, C41). */
+/** The reading of one zone from the cards that lie in it (design of the sorter, Reading; types C27, C35, C41). */
 export function readZone(zone: ZoneId, inZone: readonly CardFacts[]): ZoneResult {
   const none = { leading: 0, others: 0, type: null }
   if (inZone.length === 0)
