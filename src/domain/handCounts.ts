@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { parseJson } from './json'
 
 /** A show of hands: one question, put once or twice. Which round counts are keyed into is kept with them. */
 export type HandRound = 1 | 2
@@ -90,15 +91,6 @@ export function readHands(text: string, options: readonly string[]): HandRecord 
   })
   const [first, second] = parsed.output.rounds
   return { round: parsed.output.round, rounds: [clean(first), clean(second)] }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  }
-  catch {
-    return undefined
-  }
 }
 
 const toHands = (value: unknown): number =>
