@@ -28,7 +28,7 @@ export interface BoardReading {
 }
 
 /** The type that a card is evidence for: that of its own stage; none for context and contested cards. */
-export function evidenceType(card: CardFacts): RelationshipType | null {
+function evidenceType(card: CardFacts): RelationshipType | null {
   return card.contested || !isZone(card.bin) ? null : ZONE_TYPE[card.bin]
 }
 
