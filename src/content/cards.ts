@@ -23,15 +23,16 @@ export interface SorterCard extends CardFacts {
   twinOf?: string
 }
 
-/** The 31 cards of the case. */
+/** Event and context cards of the case. */
 export const cards: readonly SorterCard[] = /* @__PURE__ */ cardData.map(fromCard)
-/** The 15 invented twins. */
+/** Made up, each after a card of the case. */
 export const twinCards: readonly SorterCard[] = /* @__PURE__ */ twinData.map(fromTwin)
 
 /** A card of the case or a twin. */
 export const cardById = (id: string): SorterCard =>
   found(cards.find(card => card.id === id) ?? twinCards.find(card => card.id === id), 'card', id)
 
+/** Twins included. Links and files may name a card that was withdrawn since, or of another case. */
 export const cardExists = (id: string): boolean =>
   cards.some(card => card.id === id) || twinCards.some(card => card.id === id)
 

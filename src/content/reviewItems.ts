@@ -13,4 +13,5 @@ export const reviewItems: readonly string[] = /* @__PURE__ */ (() => {
   return [...mixed, ...questions]
 })()
 
+/** For what a device has kept: a card may have been withdrawn since. */
 export const isReviewItem = (id: string): boolean => reviewItems.includes(id)
