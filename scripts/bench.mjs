@@ -1,7 +1,6 @@
 // @ts-check
 // npm run bench -- [options]: what the deck costs, beside a plain Slidev deck and a reveal.js one where they can be compared.
 import process from 'node:process'
-import { parseArgs } from 'node:util'
 import { measureHandouts } from './lib/bench/handouts.mjs'
 import { measureLecture } from './lib/bench/lecture.mjs'
 import { measureMoves } from './lib/bench/moves.mjs'
@@ -13,6 +12,7 @@ import { measureScale } from './lib/bench/scale.mjs'
 import { measureStudy } from './lib/bench/study.mjs'
 import { ensureBrowser, launchOptions } from './lib/browser.mjs'
 import { buildHash, stampFile } from './lib/inputs.mjs'
+import { readOptions } from './lib/options.mjs'
 import { runNode, stop } from './lib/run.mjs'
 import { ensureDependencies } from './lib/setup.mjs'
 import { isFresh } from './lib/stale.mjs'
@@ -38,12 +38,7 @@ const HELP = `npm run bench -- [options]
 
 ${NAMES.map(name => `  ${name.padEnd(18)}  ${PARTS[name].en} ${PARTS[name].zh}`).join('\n')}`
 
-const options = read()
-if (options.help) {
-  console.log(HELP)
-  process.exit(0)
-}
-const asked = partsOf(options.only)
+const asked = partsOf(readOptions(HELP, ['only']).only)
 
 // An end that what cleans up hears of.
 for (const signal of ['SIGINT', 'SIGTERM'])
@@ -90,13 +85,4 @@ function partsOf(only) {
   return wrong === undefined
     ? NAMES.filter(name => wanted.includes(name))
     : stop(`There is no part "${wrong}": --only takes ${NAMES.join(', ')}.`, `没有“${wrong}”这一项，--only 只能是上面几个。`)
-}
-
-function read() {
-  try {
-    return parseArgs({ options: { only: { type: 'string' }, help: { type: 'boolean' } } }).values
-  }
-  catch (error) {
-    return stop(`${/** @type {Error} */ (error).message} --help lists the options.`, '选项有误，--help 可查。')
-  }
 }

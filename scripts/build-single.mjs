@@ -3,11 +3,11 @@
 import { copyFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
-import { parseArgs } from 'node:util'
 import { makeFonts } from './fonts.mjs'
 import { takeContent } from './lib/content.mjs'
-import { buildHash, ROUTES, singleFile } from './lib/inputs.mjs'
+import { buildHash, singleFile } from './lib/inputs.mjs'
 import { makeLicenses } from './lib/licenses.mjs'
+import { knownRoute, readOptions } from './lib/options.mjs'
 import { cli, root, runNode, say, stop } from './lib/run.mjs'
 import { ensureDependencies } from './lib/setup.mjs'
 import { singlePage } from './lib/single.mjs'
@@ -25,14 +25,8 @@ One HTML file, dist/single/${singleFile('90').name}: opens by double click, need
   --content FOLDER         of another case 别的案例
   --help                   this 显示本说明`
 
-const options = read()
-if (options.help) {
-  console.log(HELP)
-  process.exit(0)
-}
-const route = options.route ?? (process.env.DECK_ROUTE || '90')
-if (!ROUTES.includes(route))
-  stop(`There is no ${route}-minute lecture: --route takes ${ROUTES.join(' or ')}.`, `没有 ${route} 分钟的课：--route 只能是 ${ROUTES.join(' 或 ')}。`)
+const options = readOptions(HELP, ['route', 'out'])
+const route = knownRoute(options.route ?? (process.env.DECK_ROUTE || '90'))
 const { folder, name } = singleFile(route)
 const made = join(root, folder, name)
 const target = options.out === undefined ? made : resolve(process.env.INIT_CWD ?? process.cwd(), options.out, name)
@@ -78,14 +72,5 @@ function writing(act) {
   }
   catch (error) {
     stop(`The file can't be put there: ${/** @type {Error} */ (error).message}.`, '存不到那里，请看文件夹对不对、满没满。')
-  }
-}
-
-function read() {
-  try {
-    return parseArgs({ options: { route: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean' } } }).values
-  }
-  catch (error) {
-    return stop(`${/** @type {Error} */ (error).message} --help lists the options.`, '选项有误，--help 可查。')
   }
 }

@@ -10,6 +10,7 @@ import { writeCover } from './lib/cover.mjs'
 import { buildHash, outDir, ROUTES, stampFile } from './lib/inputs.mjs'
 import { makeLicenses } from './lib/licenses.mjs'
 import { makeOffline } from './lib/offline.mjs'
+import { knownRoute } from './lib/options.mjs'
 import { writePolicy } from './lib/policy.mjs'
 import { cli, root, runNode, say, stop } from './lib/run.mjs'
 import { ensureDependencies } from './lib/setup.mjs'
@@ -19,9 +20,7 @@ takeContent()
 
 const { values } = parseArgs({ options: { route: { type: 'string' } } })
 const asked = values.route ?? process.env.DECK_ROUTE
-if (asked && !ROUTES.includes(asked))
-  stop(`There is no ${asked}-minute lecture: --route takes ${ROUTES.join(' or ')}.`, `没有 ${asked} 分钟的课：--route 只能是 ${ROUTES.join(' 或 ')}。`)
-const routes = asked ? [asked] : ROUTES
+const routes = asked ? [knownRoute(asked)] : ROUTES
 
 await ensureDependencies()
 

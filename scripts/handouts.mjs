@@ -2,11 +2,11 @@
 // npm run handouts -- [options]: slides, handout, worksheet and answers as PDF, in each language.
 import { isAbsolute, join } from 'node:path'
 import process from 'node:process'
-import { parseArgs } from 'node:util'
 import { ensureBrowser } from './lib/browser.mjs'
 import { takeContent } from './lib/content.mjs'
 import { KINDS, LANGUAGES } from './lib/handoutNames.mjs'
 import { outDir, ROUTES, staleRoutes } from './lib/inputs.mjs'
+import { knownRoute, readOptions } from './lib/options.mjs'
 import { root, runNode, say, stop } from './lib/run.mjs'
 import { ensureDependencies } from './lib/setup.mjs'
 
@@ -23,16 +23,10 @@ const HELP = `npm run handouts -- [options]
   --content FOLDER         of another case 别的案例
   --help                   this 显示本说明`
 
-const options = read()
-if (options.help) {
-  console.log(HELP)
-  process.exit(0)
-}
+const options = readOptions(HELP, ['lang', 'only', 'route', 'out', 'base-url'])
 const languages = listed('lang', options.lang, LANGUAGES)
 const kinds = listed('only', options.only, KINDS)
-const route = options.route ?? '90'
-if (!ROUTES.includes(route))
-  stop(`There is no ${route}-minute lecture: --route takes ${ROUTES.join(' or ')}.`, `没有 ${route} 分钟的课：--route 只能是 ${ROUTES.join(' 或 ')}。`)
+const route = knownRoute(options.route ?? '90')
 if (options['base-url'] !== undefined && !/^https?:\/\/\S+$/.test(options['base-url']))
   stop(`--base-url is no address: ${options['base-url']}`, '--base-url 不是网址，应以 https:// 开头。')
 
@@ -76,17 +70,6 @@ catch (error) {
   stop(en, zh)
 }
 process.exit(0)
-
-function read() {
-  try {
-    return parseArgs({
-      options: { 'lang': { type: 'string' }, 'only': { type: 'string' }, 'route': { type: 'string' }, 'out': { type: 'string' }, 'base-url': { type: 'string' }, 'help': { type: 'boolean' } },
-    }).values
-  }
-  catch (error) {
-    return stop(`${/** @type {Error} */ (error).message} --help lists the options.`, '选项有误，--help 可查。')
-  }
-}
 
 /**
  * In the order of `known`.

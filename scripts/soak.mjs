@@ -1,9 +1,9 @@
 // @ts-check
 // npm run soak -- [options]: random steps in two windows of the deck, compared with a model after each (tests/e2e/support/soak).
 import process from 'node:process'
-import { parseArgs } from 'node:util'
 import { ensureBrowser } from './lib/browser.mjs'
 import { staleRoutes } from './lib/inputs.mjs'
+import { readOptions } from './lib/options.mjs'
 import { cli, runNode, say, stop } from './lib/run.mjs'
 import { ensureDependencies } from './lib/setup.mjs'
 
@@ -14,11 +14,7 @@ const HELP = `npm run soak -- [options]
   --from 4000     begins there: at a multiple of 500 the steps are those of the whole run 从第几步开始（500 的倍数）
   --help          this 显示本说明`
 
-const options = read()
-if (options.help) {
-  console.log(HELP)
-  process.exit(0)
-}
+const options = readOptions(HELP, ['seed', 'steps', 'from'])
 const seed = number('seed', options.seed ?? String(Date.now() % 1_000_000), 0)
 const steps = number('steps', options.steps ?? '1000', 1)
 const from = number('from', options.from ?? '0', 0)
@@ -34,15 +30,6 @@ say(`Seed ${seed}, ${steps} steps from ${from}.`, `种子 ${seed}，从第 ${fro
 process.exit(await runNode([cli.playwright, 'test', 'tests/e2e/soak.spec.ts', '--workers', '1', '--reporter', 'list'], {
   env: { DECK_BROWSER: browser, SOAK_SEED: String(seed), SOAK_STEPS: String(steps), SOAK_FROM: String(from) },
 }))
-
-function read() {
-  try {
-    return parseArgs({ options: { seed: { type: 'string' }, steps: { type: 'string' }, from: { type: 'string' }, help: { type: 'boolean' } } }).values
-  }
-  catch (error) {
-    return stop(`${/** @type {Error} */ (error).message} --help lists the options.`, '选项有误，--help 可查。')
-  }
-}
 
 /**
  * @param {string} name

@@ -68,6 +68,7 @@ function starts(path) {
 }
 
 /**
+ * The first that is there and starts.
  * @param {{ platform?: string, env?: Record<string, string | undefined>, exists?: (path: string) => boolean, works?: (path: string) => boolean, downloaded?: () => string | undefined, windowless?: boolean }} [from]
  * @returns {string | undefined}
  */
@@ -84,6 +85,7 @@ export function findBrowser({
 }
 
 /**
+ * A browser's path. Where there is none it is downloaded, or installed as root on Debian and its like; stops where that fails.
  * @param {{ windowless?: boolean }} [options]
  * @returns {Promise<string>}
  */
@@ -118,7 +120,8 @@ export async function ensureBrowser({ windowless = false } = {}) {
 }
 
 /**
- * @param {string | undefined} path
+ * For Playwright's `launch`.
+ * @param {string | undefined} path of the browser; Playwright's own without
  */
 export function launchOptions(path) {
   // Without hinting letters are as wide as on a projector: the shell would round each to whole pixels.

@@ -26,11 +26,17 @@ export function singleFile(route) {
   return { folder: 'dist/single', name: `co-evolution-deck${route === '45' ? '-45' : ''}.html` }
 }
 
-/** @param {string} [out] */
+/**
+ * Where a build keeps the hash of what it was made from.
+ * @param {string} [out] folder of the build, relative to the project's
+ */
 export function stampFile(out = outDir(), base = root) {
   return join(base, out, '.deck-build')
 }
 
+/**
+ * Changes whenever a build would: with what the sources hold, and with the language and lecture that `env` asks for.
+ */
 export function buildHash(base = root, env = process.env) {
   const vue = readdirSync(base).filter(name => name.endsWith('.vue'))
   // styles/generated comes from the rest, so it must not count as a source.

@@ -80,6 +80,7 @@ function licenseText(packages) {
 }
 
 /**
+ * Takes Vite's list, which it is made from, away. Rejects where there is none.
  * @param {string} out folder of the build, relative to the project's
  * @returns {Promise<number>} how many works are named
  */

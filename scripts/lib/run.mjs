@@ -69,6 +69,7 @@ export function run(command, args, options = {}) {
 }
 
 /**
+ * The same for a script, by the Node that runs this one.
  * @param {string[]} args
  * @param {Parameters<typeof run>[2]} [options]
  */

@@ -32,7 +32,10 @@ export function isInstalled(lock, installed) {
   return Object.entries(found).every(([path, entry]) => wanted[path]?.version === entry.version)
 }
 
-/** @param {string} base */
+/**
+ * Whether nothing is to be installed: by the lock file's hash, or package by package where that is not the one kept.
+ * @param {string} base
+ */
 export function dependenciesAreCurrent(base) {
   const lockFile = join(base, 'package-lock.json')
   const installedFile = join(base, 'node_modules/.package-lock.json')
@@ -65,6 +68,7 @@ function npmCi() {
   return run(command, [...args, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], { shell })
 }
 
+/** Installs what the lock file names, unless it is there. Stops, and says what to do, where Node is too old or npm fails. */
 export async function ensureDependencies() {
   if (!isNodeNewEnough(process.versions.node)) {
     stop(

@@ -13,6 +13,7 @@ const TYPES = { '.woff2': 'font/woff2', '.svg': 'image/svg+xml', '.png': 'image/
 const LEFT_OUT = /^(?:index\.html|404\.html|_redirects|licenses\.\w+|icons\/.*|.*\.map)$/
 
 /**
+ * A file as an address. Throws where its kind has none here.
  * @param {string} path
  * @param {Uint8Array} bytes
  */
@@ -46,6 +47,7 @@ export const inStyle = css => css.replace(/<(?=\/style)/gi, '\\3C ')
 export const inComment = text => text.replace(/--(?=!?>)/g, '- -')
 
 /**
+ * Rejects where the build has written a file that the page would lack.
  * @param {string} folder of the build, absolute, with licenses.txt in it
  * @returns {Promise<string>} the page
  */

@@ -36,8 +36,9 @@ export function listFiles(base, entries, skip = () => false) {
 }
 
 /**
+ * SHA-256 of files with their names, in hex. Throws where one is missing.
  * @param {string} base
- * @param {string[]} files relative to base
+ * @param {string[]} files relative to base; their order counts
  * @param {string} [extra] whatever else the result depends on
  */
 export function hashFiles(base, files, extra = '') {
@@ -51,6 +52,7 @@ export function hashFiles(base, files, extra = '') {
 }
 
 /**
+ * False also where there is no stamp yet.
  * @param {string} stampFile
  * @param {string} hash
  */

@@ -10,6 +10,7 @@ function readReport(file) {
 }
 
 /**
+ * All 0 where no report was written.
  * @param {string} file
  * @returns {Totals}
  */
@@ -28,6 +29,7 @@ export function vitestTotals(file) {
 }
 
 /**
+ * All 0 where no report was written.
  * @param {string} file
  * @returns {Totals}
  */

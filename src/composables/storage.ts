@@ -56,6 +56,7 @@ export function deckStorage(): Store {
   return store
 }
 
+/** Denied, everything lives in memory for as long as the page does. */
 export function storageIsDenied(): boolean {
   deckStorage()
   return memory !== undefined

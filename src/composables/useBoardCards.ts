@@ -27,6 +27,7 @@ export interface BoardCards {
 
 const BOARD_CARDS: InjectionKey<BoardCards> = Symbol('the board that holds the card')
 
+/** For all cards below. Call in setup. */
 export const provideBoardCards = (board: BoardCards): void => provide(BOARD_CARDS, board)
 
 /** Throws outside a StageSorter. */

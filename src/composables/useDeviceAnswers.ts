@@ -6,31 +6,24 @@ import { cardExists, polls, quiz, setById } from '../content'
 import { isAnswerName, readAnswers } from '../domain/answersFile'
 import { readBoardState, readFile, writeBoard } from '../domain/boardState'
 import { readChoice } from '../domain/handCounts'
+import { parseJson } from '../domain/json'
 import { isSetId } from '../domain/model'
 import { deckStorage, STORAGE_PREFIX, storedKeys, tellCopies, unsaved } from './storage'
 
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  }
-  catch {
-    return undefined
-  }
-}
 const isStructure = (text: string): boolean => {
-  const value = parsed(text)
+  const value = parseJson(text)
   return typeof value === 'object' && value !== null
 }
 
 /** Whether an entry of an answers file is one that its reader on this device can use. */
-export function makesSense(name: string, text: string): boolean {
+function makesSense(name: string, text: string): boolean {
   const [kind, id = '', more] = name.split('/')
   switch (kind) {
     case 'board': return isSetId(id) && more === undefined && readBoardState(text, setById(id).cards) !== null
     case 'quiz': return quiz.some(question => question.id === id) && isStructure(text)
     case 'choice': return polls.some(poll => poll.id === id) && readChoice(text).length > 0
     case 'why': return cardExists(id) && text.length <= 5000
-    case 'questions': return Array.isArray(parsed(text))
+    case 'questions': return Array.isArray(parseJson(text))
     default: return isStructure(text)
   }
 }

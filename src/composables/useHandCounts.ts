@@ -5,8 +5,6 @@ import { addHands, clearHands, EMPTY_HANDS, handsFor, partOfMost, readChoice, re
 import { useDeck } from './useDeck'
 import { useStoredText } from './useStoredText'
 
-export type UseHandCountsReturn = ReturnType<typeof useHandCounts>
-
 /**
  * A show of hands, keyed in by the lecturer: kept on this device from slide to slide, the same in presenter and
  * projector window. `fixed`: this place is about one round, whatever the poll's own round is (the same question is put

@@ -1,5 +1,6 @@
 import type { ComputedRef } from 'vue'
 import { computed } from 'vue'
+import { parseJson } from '../domain/json'
 import { useStoredText } from './useStoredText'
 
 /** Names in the store, after the deck's prefix, of what a learner writes and chooses outside the board. */
@@ -12,20 +13,11 @@ export interface UseKeptOptions<T> {
   mayWrite: () => boolean
 }
 
-function parsed(text: string | null): unknown {
-  try {
-    return text === null ? undefined : JSON.parse(text)
-  }
-  catch {
-    return undefined
-  }
-}
-
 /** Something written, chosen or opened on a slide, kept on this device and the same in every window and copy of it. */
 export function useKept<T>(name: string, { read, mayWrite }: UseKeptOptions<T>): { kept: ComputedRef<T>, keep: (value: T) => void, forget: () => void } {
   const { text, save } = useStoredText(name, mayWrite)
   return {
-    kept: computed(() => read(parsed(text.value))),
+    kept: computed(() => read(text.value === null ? undefined : parseJson(text.value))),
     keep: value => save(JSON.stringify(value)),
     forget: () => save(null),
   }

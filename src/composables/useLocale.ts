@@ -45,6 +45,7 @@ function t(text: LocalText): string {
   return language.value === 'both' ? `${text.zh} ${text.en}` : text[language.value]
 }
 
+/** The page's language and ways to change it; Chinese until `installLocale` has been called. May be called anywhere. */
 export function useLocale() {
   return {
     language: readonly(language),

@@ -102,6 +102,7 @@ export interface UseOfflineReturn {
   keep: () => Promise<void>
 }
 
+/** The page's one copy, whoever asks. Nothing is looked up or fetched before `look` or `keep`. */
 export function useOffline(): UseOfflineReturn {
   return { possible: canBeKept(), state: readonly(state), failed: readonly(failed), newer: readonly(newer), look, keep }
 }

@@ -46,7 +46,7 @@ export function useSorter({ set: setId, reading: mode = 'live', marks = 'on', in
     },
   })
   history.value = startHistory(store.board.value.placement)
-  // The try-first sort is where "first" is looked for first (design rule 3).
+  // The try-first sort is where "first" is looked for first (design of the sorter, Marking).
   const tryFirst = setId === 'first' ? null : useStoredBoard('first', setById('first').cards, { mayWrite: () => false })
 
   const board = computed<BoardState>(() => blank() ? EMPTY_BOARD : store.board.value)

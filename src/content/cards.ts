@@ -23,9 +23,9 @@ export interface SorterCard extends CardFacts {
   twinOf?: string
 }
 
-/** The 31 cards of the case. */
+/** Event and context cards of the case. */
 export const cards: readonly SorterCard[] = /* @__PURE__ */ cardData.map(fromCard)
-/** The 15 invented twins. */
+/** Made up, each after a card of the case. */
 export const twinCards: readonly SorterCard[] = /* @__PURE__ */ twinData.map(fromTwin)
 
 const byId: ReadonlyMap<string, SorterCard> = /* @__PURE__ */ (() => new Map([...cards, ...twinCards].map(card => [card.id, card])))()
@@ -33,6 +33,7 @@ const byId: ReadonlyMap<string, SorterCard> = /* @__PURE__ */ (() => new Map([..
 /** A card of the case or a twin. */
 export const cardById = (id: string): SorterCard => found(byId.get(id), 'card', id)
 
+/** Twins included. Links and files may name a card that was withdrawn since, or of another case. */
 export const cardExists = (id: string): boolean => byId.has(id)
 
 function fromCard({ id, title, text, bin, side, sideMark, contested = false, defensible = [], claims, why }: Card): SorterCard {

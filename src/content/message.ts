@@ -1,4 +1,5 @@
 import type { LocalText } from './schema'
+import { caseTexts } from './caseTexts'
 
 /** Words of the interface. Both languages stand together, so that a missing one is a type error. */
 export const message = (zh: string, en: string): LocalText => ({ zh, en })
@@ -11,3 +12,6 @@ export function fill(text: LocalText, values: Record<string, string | number | L
   })
   return { zh: put('zh'), en: put('en') }
 }
+
+/** A message in which `{source}` is what the statements of this case are taken from. */
+export const ofSource = (zh: string, en: string): LocalText => fill(message(zh, en), { source: caseTexts.takenFrom })

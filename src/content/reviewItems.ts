@@ -15,4 +15,5 @@ export const reviewItems: readonly string[] = /* @__PURE__ */ (() => {
 
 const known: ReadonlySet<string> = /* @__PURE__ */ new Set(reviewItems)
 
+/** For what a device has kept: a card may have been withdrawn since. */
 export const isReviewItem = (id: string): boolean => known.has(id)

@@ -25,6 +25,7 @@ const NODE = { most: 250, least: 0.5 }
 const sumOf = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
 const clamp = (value: number, { least, most }: { least: number, most: number }) => Math.min(most, Math.max(least, value))
 
+/** At least 1. A node between two columns needs both. */
 export const columnsOf = (nodes: readonly Pick<GridNode, 'column'>[]): number => Math.max(1, ...nodes.map(({ column }) => Math.ceil(column) + 1))
 
 /** Size of the names' letters in px: larger where columns are wide, and for Chinese, whose words are short. */
@@ -66,6 +67,7 @@ export function placeOnGrid(nodes: readonly GridNode[], room: Size, needed: Need
   })
 }
 
+/** Between two centres; less than a pixel apart counts as in line. */
 export function runOf(from: Point, to: Point): EdgeRun {
   return Math.abs(from.y - to.y) < 1 ? 'level' : Math.abs(from.x - to.x) < 1 ? 'upright' : 'slant'
 }

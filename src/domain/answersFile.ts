@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { parseJson } from './json'
 
 /**
  * All that a learner did on a device, as one JSON file that goes to another. It holds what the store holds, name → text;
@@ -30,15 +31,6 @@ const file = v.object({
   saved: v.optional(v.string(), ''),
   entries: v.pipe(v.unknown(), v.check(value => !Array.isArray(value)), v.record(v.string(), v.unknown())),
 })
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  }
-  catch {
-    return undefined
-  }
-}
 
 /** As an object or list where that gives the same text back, else the text itself. */
 function toValue(text: string): unknown {

@@ -2,6 +2,7 @@ import type { BinId, CardId, SetId } from './model'
 import type { CheckLevel, Marking } from './marking'
 import type { Placement } from './placement'
 import * as v from 'valibot'
+import { parseJson } from './json'
 import { isBin, SET_IDS } from './model'
 import { UNMARKED } from './marking'
 import { EMPTY_PLACEMENT, isEmpty, placementOf, samePlacement } from './placement'
@@ -60,15 +61,7 @@ function toBoard(stored: Stored, ids: readonly CardId[]): BoardState {
 
 const toRecord = ({ placement, marking, first }: BoardState) => ({ version: VERSION, placement, ...marking, first })
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  }
-  catch {
-    return undefined
-  }
-}
-
+/** As `readBoardState` reads it. */
 export const writeBoard = (board: BoardState): string => JSON.stringify(toRecord(board))
 
 /** The board in a stored text, or null when it can't be read (it is then set aside, not deleted). Never throws. */

@@ -17,7 +17,7 @@ export const FRESH_CLOCK: Clock = { used: {}, running: null, paused: false }
 /** A window unseen for longer was closed or asleep between two classes: that time is not counted, and the clock stands until the deck moves. */
 export const MAX_GAP_MS = 10 * 60_000
 
-/** Counts up to now. */
+/** Counts up to `now` (epoch, ms); the same object while it stands still. */
 export function tick(clock: Clock, now: number): Clock {
   const { used, running } = clock
   if (!running)
@@ -30,8 +30,10 @@ export function tick(clock: Clock, now: number): Clock {
   return { ...clock, used: { ...used, [running.slide]: (used[running.slide] ?? 0) + seconds }, running: { ...running, seen: now } }
 }
 
+/** Started by hand on a slide, after a pause too. */
 export const start = (clock: Clock, slide: string, now: number): Clock => ({ ...tick(clock, now), running: { slide, seen: now }, paused: false })
 
+/** Stopped by hand: moves of the deck do not start it again. */
 export const pause = (clock: Clock, now: number): Clock => ({ ...tick(clock, now), running: null, paused: true })
 
 /** The deck has moved to a slide, or within it. Starts a clock that stands, but for one stopped by hand. */

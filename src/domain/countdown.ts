@@ -14,6 +14,7 @@ const MINUTE = 60_000
 const FORGOTTEN = 60 * MINUTE
 
 export const fresh = (total: number): Countdown => ({ left: total, endsAt: null })
+/** Of one that stands still: it goes on from what is left. */
 export const started = ({ left }: Countdown, now: number): Countdown => ({ left, endsAt: now + left })
 export const paused = (countdown: Countdown, now: number): Countdown => ({ left: remaining(countdown, now), endsAt: null })
 

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { parseJson } from './json'
 
 /** A show of hands: one question, put once or twice. Which round counts are keyed into is kept with them. */
 export type HandRound = 1 | 2
@@ -76,6 +77,7 @@ const stored = v.object({
   rounds: v.tuple([storedRound, storedRound]),
 })
 
+/** As `readHands` reads it. */
 export const writeHands = ({ round, rounds }: HandRecord): string => JSON.stringify({ version: VERSION, round, rounds })
 
 /** The record in a stored text; options that are not asked for are dropped, bad numbers are 0. Null: unreadable. Never throws. */
@@ -89,15 +91,6 @@ export function readHands(text: string, options: readonly string[]): HandRecord 
   })
   const [first, second] = parsed.output.rounds
   return { round: parsed.output.round, rounds: [clean(first), clean(second)] }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  }
-  catch {
-    return undefined
-  }
 }
 
 const toHands = (value: unknown): number =>

@@ -22,19 +22,22 @@ export const UNMARKED: Marking = Object.freeze({ check: 0, marked: [], moved: tr
 /** Contested cards have no right bin and are never counted. */
 export const scored = (cards: readonly CardFacts[]): CardFacts[] => cards.filter(card => !card.contested)
 
+/** Scored cards that lie in their own bin. */
 export const homeCount = (placement: Placement, cards: readonly CardFacts[]): number =>
   scored(cards).filter(card => placeOf(placement, card.id) === card.bin).length
 
+/** Contested cards count here: they are placed like any other. */
 export const poolIsEmpty = (placement: Placement, cards: readonly CardFacts[]): boolean =>
   cards.every(card => placeOf(placement, card.id) !== 'pool')
 
+/** Open when the pool is empty and a card has moved since the last check (design of the sorter, Marking). */
 export const canCheck = (marking: Marking, placement: Placement, cards: readonly CardFacts[]): boolean =>
   marking.moved && poolIsEmpty(placement, cards)
 
 const placed = (placement: Placement, cards: readonly CardFacts[]): CardId[] =>
   cards.filter(card => placeOf(placement, card.id) !== 'pool').map(card => card.id)
 
-/** The next round; when every scored card is home there is nothing left to hold back. */
+/** The next round; when every scored card is home there is nothing left to hold back. The same object while Check is closed. */
 export function check(marking: Marking, placement: Placement, cards: readonly CardFacts[]): Marking {
   if (!canCheck(marking, placement, cards))
     return marking
@@ -59,7 +62,7 @@ export function afterMove(marking: Marking, before: Placement, after: Placement,
 /** What `markOf` asks for each card: a list of them all would be gone through from its start for every one. */
 export const markedOf = (marking: Marking): ReadonlySet<CardId> => new Set(marking.marked)
 
-/** `marked`: by `markedOf`. */
+/** By where the card lies now; null where it carries no mark. `marked`: by `markedOf`. */
 export function markOf(marked: ReadonlySet<CardId>, placement: Placement, card: CardFacts): Mark | null {
   if (!marked.has(card.id))
     return null

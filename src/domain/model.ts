@@ -3,6 +3,7 @@
 /** The four bins. The first three are the zones: Z3's stages, in its order (C21). */
 export const BIN_IDS = ['project', 'resource', 'development', 'unstaged'] as const
 export const ZONE_IDS = ['project', 'resource', 'development'] as const
+/** Who acts; `area` where a card speaks of neither government nor organization. */
 export const SIDES = ['government', 'organization', 'both', 'area'] as const
 /** In the order of Z3 (C22). */
 export const RELATIONSHIP_TYPES = ['contractual', 'interdependent', 'institutional'] as const
@@ -46,6 +47,7 @@ export const ZONE_TYPE: Record<ZoneId, RelationshipType> = {
   development: 'institutional',
 }
 
+// Stores, links and files hold plain text: whether it is one of ours.
 export const isZone = (bin: string): bin is ZoneId => (ZONE_IDS as readonly string[]).includes(bin)
 export const isBin = (bin: string): bin is BinId => (BIN_IDS as readonly string[]).includes(bin)
 export const isSetId = (id: string): id is SetId => (SET_IDS as readonly string[]).includes(id)

@@ -14,7 +14,7 @@ export const EMPTY_PLACEMENT: Placement = Object.freeze({})
 
 export const startHistory = (present: Placement = EMPTY_PLACEMENT): History => ({ past: [], present, future: [] })
 
-// `Object.hasOwn`, not `placement[id]`: ids come from stores, links and files, and may be named like `constructor`.
+/** An id that nobody knows lies in the pool. `Object.hasOwn`: ids come from stores, links and files, and may be named like `constructor`. */
 export const placeOf = (placement: Placement, id: CardId): Place => Object.hasOwn(placement, id) ? placement[id] : 'pool'
 
 /**
@@ -28,6 +28,7 @@ export function placementOf(entries: Iterable<readonly [CardId, BinId]>): Placem
   return table
 }
 
+/** Whether all cards lie in the pool. */
 export const isEmpty = (placement: Placement): boolean => Object.keys(placement).length === 0
 
 /** The placement after one move; the same object when the card already lies there. */
@@ -46,8 +47,10 @@ export function step(history: History, next: Placement): History {
     : { past: [...history.past, history.present], present: next, future: [] }
 }
 
+/** `place` as a step that can be undone. */
 export const move = (history: History, id: CardId, to: Place): History => step(history, place(history.present, id, to))
 
+/** The same object when there is nothing to take back. */
 export function undo(history: History): History {
   const previous = history.past.at(-1)
   return previous === undefined
@@ -55,6 +58,7 @@ export function undo(history: History): History {
     : { past: history.past.slice(0, -1), present: previous, future: [history.present, ...history.future] }
 }
 
+/** The same object when nothing was taken back. */
 export function redo(history: History): History {
   const [next, ...future] = history.future
   return next === undefined ? history : { past: [...history.past, history.present], present: next, future }

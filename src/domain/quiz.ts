@@ -49,14 +49,17 @@ export function putInSlot(question: QuizFacts, state: QuizState, key: string, to
   return { ...state, chosen }
 }
 
+/** An order is complete when no slot is empty. */
 export const canCheck = ({ chosen, answered }: QuizState): boolean => !answered && chosen.length > 0 && !chosen.includes(null)
 
+/** Hands the choice in; the same object while it can't be. */
 export const check = (state: QuizState): QuizState =>
   canCheck(state) ? { ...state, answered: true, attempts: state.attempts + 1 } : state
 
 /** The next try begins with the last choice, to be mended. */
 export const tryAgain = (state: QuizState): QuizState => ({ ...state, answered: false, asked: false })
 
+/** Not before a try: the same object then. */
 export const askAnswer = (state: QuizState): QuizState => state.answered ? { ...state, asked: true } : state
 
 /**

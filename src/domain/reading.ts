@@ -28,13 +28,13 @@ export interface BoardReading {
 }
 
 /** The type that a card is evidence for: that of its own stage; none for context and contested cards. */
-export function evidenceType(card: CardFacts): RelationshipType | null {
+function evidenceType(card: CardFacts): RelationshipType | null {
   return card.contested || !isZone(card.bin) ? null : ZONE_TYPE[card.bin]
 }
 
 const acts = (side: Side, by: 'government' | 'organization'): boolean => side === by || side === 'both'
 
-/** The reading of one zone from the cards that lie in it (design rule 2; types C27, C35, C41). */
+/** The reading of one zone from the cards that lie in it (design of the sorter, Reading; types C27, C35, C41). */
 export function readZone(zone: ZoneId, inZone: readonly CardFacts[]): ZoneResult {
   const none = { leading: 0, others: 0, type: null }
   if (inZone.length === 0)

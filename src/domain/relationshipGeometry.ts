@@ -41,6 +41,7 @@ export function overlapPath({ x, r }: Pick<RelationshipShape, 'x' | 'r'>): strin
   return `M${MID_X} ${f(MID_Y - h)}A${f(r)} ${f(r)} 0 0 1 ${MID_X} ${f(MID_Y + h)}A${f(r)} ${f(r)} 0 0 1 ${MID_X} ${f(MID_Y - h)}Z`
 }
 
+/** As a list, which transitions move number by number; `fromNumbers` takes it in the same order. */
 export const toNumbers = (s: RelationshipShape): number[] => [s.x, s.r, s.exchange, s.tie, s.share, s.environment]
 export const fromNumbers = ([x, r, exchange, tie, share, environment]: number[]): RelationshipShape =>
   ({ x, r, exchange, tie, share, environment })

@@ -7,7 +7,7 @@ import { deckRoute } from '../content/route'
 import { kinds as words, paper } from '../content/words/handout'
 
 /** What can be printed; each is an address `/handout/<kind>` and a file `<kind>-<language>.pdf`. */
-export const HANDOUT_KINDS = ['slides', 'handout', 'worksheet', 'answers'] as const
+const HANDOUT_KINDS = ['slides', 'handout', 'worksheet', 'answers'] as const
 export type HandoutKind = typeof HANDOUT_KINDS[number]
 
 /** What of a handout can be printed by itself. */

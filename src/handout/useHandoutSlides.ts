@@ -1,5 +1,5 @@
 import type { ComputedRef } from 'vue'
-import type { Section } from '../content'
+import type { Section } from '../content/schema'
 import type { LectureSlide } from '../composables/useDeck'
 import { computed } from 'vue'
 import { useLectureSlides } from '../composables/useDeck'

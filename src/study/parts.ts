@@ -38,5 +38,6 @@ export const isStepId = (id: PartId): id is StepId => (STEPS as readonly PartId[
 
 const PARTS: readonly StudyPart[] = [...STEPS, ...TOOLS].map(id => ({ id, ...words[id], load: LOAD[id] }))
 
+/** For what an address or the store holds, whatever that is. */
 export const isPartId = (id: unknown): id is PartId => PARTS.some(part => part.id === id)
 export const partById = (id: PartId): StudyPart => PARTS.find(part => part.id === id)!

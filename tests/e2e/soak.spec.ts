@@ -1,6 +1,6 @@
 import process from 'node:process'
 import { test } from 'playwright/test'
-import { soak } from './support/soak/soak'
+import { LAP, soak } from './support/soak/soak'
 
 // `npm run soak` says how many and from which seed (scripts/soak.mjs); in `npm test` a short run of always the same steps.
 const numberIn = (name: string, unless: number): number => Number(process.env[name] ?? unless)
@@ -10,13 +10,12 @@ const from = numberIn('SOAK_FROM', 0)
 
 test.use({ hasTouch: true })
 
-test(`two windows show what the model says through ${steps} random steps`, async ({ context }) => {
-  test.setTimeout(60_000 + steps * 1000)
-  const began = Date.now()
-  await soak(context, {
-    seed,
-    steps,
-    from,
-    onLap: step => console.log(`${step} of ${from + steps}, ${Math.round((Date.now() - began) / 1000)} s`),
+// Of one long test the runner would keep every step to its end, and each would take longer than the one before.
+test.describe.configure({ mode: 'serial' })
+for (let first = from; first < from + steps; first += LAP - first % LAP) {
+  const last = Math.min(first + LAP - first % LAP, from + steps) - 1
+  test(`two windows show what the model says through random steps ${first} to ${last} of seed ${seed}`, async ({ context }) => {
+    test.setTimeout(60_000 + LAP * 1000)
+    await soak(context, { seed, first, last })
   })
-})
+}

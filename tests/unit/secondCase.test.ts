@@ -101,7 +101,7 @@ describe('no text of the first case is wired into code', () => {
     ...Object.values(labels.bins), ...Object.values(labels.relationships), ...Object.values(labels.steps), ...Object.values(labels.sides).map(side => side.name),
     ...stages.flatMap(stage => [stage.name, stage.headline]), ...sections.filter(({ id }) => (ZONE_IDS as readonly string[]).includes(id)).map(({ name }) => name),
     ...[...cards, ...twinCards].flatMap(card => [card.title, card.text]),
-    ...Object.values(caseTexts.picture), caseTexts.title, caseTexts.brief, caseTexts.source, caseTexts.author, caseTexts.unlike,
+    ...Object.values(caseTexts.picture), caseTexts.title, caseTexts.brief, caseTexts.source, caseTexts.author, caseTexts.unlike, caseTexts.takenFrom,
     ...[caseTexts.cover, caseTexts.by].flatMap(({ zh, en }) => [{ zh: zh.split('\n')[0], en: en.split('\n')[0] }, { zh: zh.split('\n')[1] ?? zh, en: en.split('\n')[1] ?? en }]),
     { zh: '管委会', en: 'Committee' }, { zh: '彭小兵', en: 'Peng' }, { zh: 'G区', en: 'G District' },
   ].flatMap(({ zh, en }) => [zh, en])

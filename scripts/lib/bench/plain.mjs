@@ -35,6 +35,7 @@ graph LR
 - three
 `
 
+/** Builds it, unless it is there and its packages are the same. Stops where it does not build. */
 export async function buildPlain() {
   mkdirSync(join(root, PLAIN), { recursive: true })
   writeFileSync(join(root, PLAIN, 'slides.md'), SLIDES)

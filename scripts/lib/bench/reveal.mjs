@@ -29,6 +29,7 @@ mermaid.initialize({ startOnLoad: false })
 new Reveal({ hash: true }).initialize().then(() => mermaid.run())
 `
 
+/** Builds it, unless it is there and its packages are the same. Rejects where it does not build. */
 export async function buildReveal() {
   const folder = join(root, REVEAL)
   mkdirSync(folder, { recursive: true })

@@ -2,6 +2,7 @@
 // How the bench prints its figures.
 
 /**
+ * The value that a share of them, 0 to 1, lies below: with two decimals; `0.00` where there are none.
  * @param {number[]} values
  * @param {number} share
  */

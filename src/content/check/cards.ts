@@ -4,6 +4,7 @@ import type { Fault, Path } from './source'
 import { BIN_IDS, isZone, ZONE_IDS } from '../../domain/model'
 import { faultAt } from './context'
 
+/** That a card's stage, bin and bins to be upheld agree, that no text gives a bin away, and that each wrong bin has its reason. */
 export function checkCards(context: Context): Fault[] {
   const { cards, twins } = context.content
   return [

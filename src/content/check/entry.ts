@@ -42,9 +42,11 @@ export type Language = 'zh' | 'en'
 export const isLanguage = (step: unknown): step is Language => step === 'zh' || step === 'en'
 export const LANGUAGE: Record<Language, LocalText> = { zh: { zh: '中文', en: 'Chinese' }, en: { zh: '英文', en: 'English' } }
 
+/** A group of `name: value`: no list. */
 export const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** One step into a file's data; undefined where there is nothing. */
 export function child(node: unknown, step: string | number): unknown {
   if (Array.isArray(node))
     return (node as unknown[])[Number(step)]
@@ -73,6 +75,7 @@ export interface Entry {
   language?: Language
 }
 
+/** The entry that `path` leads into. Data may have any shape: what has no name is told by its place in the list, `#3`. */
 export function entryOf(file: FileName, data: unknown, path: Path): Entry {
   const names: string[] = []
   let node = data

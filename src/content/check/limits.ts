@@ -36,6 +36,7 @@ const LIMITS: Partial<Record<FileName, Record<string, Limit>>> = {
   discussion: { question: EXPLANATION },
 }
 
+/** Texts that have no room where they are shown. In characters, spaces and punctuation included. */
 export function checkLimits(context: Context): Fault[] {
   return FILE_NAMES.flatMap(file => textsOf(context.sources[file]).flatMap(({ path, text, entry }) => {
     const limit = LIMITS[file]?.[entry.field]

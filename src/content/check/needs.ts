@@ -20,7 +20,7 @@ type Slide = typeof PAGE_SLIDES[number]
 type List = Extract<FileName, 'tables' | 'diagrams' | 'pictures' | 'polls' | 'quiz' | 'discussion'>
 
 /** What the picture or activity of a slide looks up by its name. */
-export const SLIDE_NEEDS: Partial<Record<Slide, Partial<Record<List, readonly string[]>>>> = {
+const SLIDE_NEEDS: Partial<Record<Slide, Partial<Record<List, readonly string[]>>>> = {
   'money': { polls: ['money'] },
   'policy': { diagrams: ['policy'] },
   'case': { pictures: ['case'] },

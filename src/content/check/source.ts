@@ -46,6 +46,7 @@ interface Read { source?: Source, faults: Fault[] }
 /** The dev server checks all files whenever one is saved: what has not changed is not read again. */
 const lastRead = new Map<FileName, { text: string, read: Read }>()
 
+/** No `source` where the text is no YAML: then one fault, or one for each slip of the pen that explains it. */
 export function readSource(name: FileName, text: string): Read {
   const last = lastRead.get(name)
   if (last?.text === text)

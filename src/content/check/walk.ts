@@ -23,6 +23,7 @@ export function textsOf(source: Source): FoundText[] {
   return found
 }
 
+/** Visits a value and all that is in it, the outer before the inner. */
 export function walk(value: unknown, path: Path, visit: (path: Path, value: unknown) => void): void {
   visit(path, value)
   if (Array.isArray(value))

@@ -10,6 +10,7 @@ import { textsOf } from './walk'
 const HALF_WIDTH_BY_CHINESE = /[,.;:!?()"'](?=\p{Script=Han})|(?<=\p{Script=Han})[,.;:!?()"']/u
 const CHINESE_OR_FULL_WIDTH = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”‘’…]/u
 
+/** Half-width signs in Chinese, Chinese or full-width ones in English; the first of each text. */
 export function checkPunctuation(context: Context): Fault[] {
   return FILE_NAMES.flatMap(file => textsOf(context.sources[file]).flatMap((found) => {
     const pattern = found.entry.language === 'zh' ? HALF_WIDTH_BY_CHINESE : CHINESE_OR_FULL_WIDTH
@@ -36,6 +37,7 @@ const FREE: readonly FileName[] = ['twins', 'references', 'notes', 'forbidden']
 
 const escaped = (word: string) => word.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)
 
+/** Words that forbidden.yaml rules out, and what it allows and nobody uses. */
 export function checkForbidden(context: Context): Fault[] {
   const { words, allowed } = context.content.forbidden
   const tests = words.flatMap(({ zh, en, reason }) => [

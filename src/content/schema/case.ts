@@ -51,7 +51,7 @@ export const reasons = v.record(id, v.strictObject({
   unstaged: v.optional(reason),
 }))
 
-export const OVERALL_READINGS = ['none', ...RELATIONSHIP_TYPES, 'coEvolution', 'skippedProject', 'skippedResource'] as const
+const OVERALL_READINGS = ['none', ...RELATIONSHIP_TYPES, 'coEvolution', 'skippedProject', 'skippedResource'] as const
 const readingText = v.strictObject({ headline: text, body: text })
 export const reading = v.strictObject({ zh: readingText, en: readingText, claims: claimIds, mark: caseMark })
 const zoneReadings = forEach(ZONE_READINGS, reading)
@@ -86,7 +86,7 @@ export const twin = v.strictObject({
 
 /** A share code gives the set's number one base-64 digit. */
 const MAX_SET_NUMBER = 63
-export const cardSet = v.strictObject({
+const cardSet = v.strictObject({
   number: v.pipe(v.number(), v.integer('is a whole number\n应是整数'), v.minValue(1, 'is 1 or more\n应是 1 以上'), v.maxValue(MAX_SET_NUMBER, `is ${MAX_SET_NUMBER} or less\n最多是 ${MAX_SET_NUMBER}`)),
   cards: v.pipe(ids, v.nonEmpty('has no card\n里没有卡片'), v.maxLength(MAX_CARDS, `holds at most ${MAX_CARDS} cards\n最多 ${MAX_CARDS} 张卡`)),
   poolOrder: ids,
@@ -97,10 +97,8 @@ export type Claim = v.InferOutput<typeof claim>
 export type Card = v.InferOutput<typeof card>
 export type Reason = v.InferOutput<typeof reason>
 export type Reasons = v.InferOutput<typeof reasons>
-export type OverallReading = typeof OVERALL_READINGS[number]
 export type Reading = v.InferOutput<typeof reading>
 export type Readings = v.InferOutput<typeof readings>
 export type Pair = v.InferOutput<typeof pair>
 export type Twin = v.InferOutput<typeof twin>
 export type CardSet = v.InferOutput<typeof cardSet>
-export type CardSets = v.InferOutput<typeof sets>

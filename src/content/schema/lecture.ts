@@ -37,7 +37,7 @@ export const marks = v.strictObject({
 })
 
 export const FACT_ROLES = ['driver', 'government', 'organization', 'both', 'layer', 'relationship', 'notSaid'] as const
-export const stageFact = v.strictObject({ role: v.picklist(FACT_ROLES), mark: caseMark, claims: claimIds, zh: text, en: text })
+const stageFact = v.strictObject({ role: v.picklist(FACT_ROLES), mark: caseMark, claims: claimIds, zh: text, en: text })
 export const stageFacts = v.strictObject({
   id: v.picklist(ZONE_IDS),
   number: v.picklist([1, 2, 3]),
@@ -58,6 +58,8 @@ export const caseTexts = v.strictObject({
   by: localText,
   source: localText,
   author: localText,
+  /** What the statements rest on, as it is called within a line of the interface. */
+  takenFrom: localText,
   unlike: localText,
   picture: forEach(['none', ...RELATIONSHIP_TYPES, 'given', 'returned'], localText),
 })
@@ -82,10 +84,8 @@ export type QuizQuestion = v.InferOutput<typeof quizQuestion>
 export type Marks = v.InferOutput<typeof marks>
 export type Mark = Marks['marks'][number]
 export type FactRole = typeof FACT_ROLES[number]
-export type StageFact = v.InferOutput<typeof stageFact>
 export type StageFacts = v.InferOutput<typeof stageFacts>
 export type Reference = v.InferOutput<typeof reference>
 export type ReferenceGroup = v.InferOutput<typeof referenceGroup>
 export type CaseTexts = v.InferOutput<typeof caseTexts>
 export type Labels = v.InferOutput<typeof labels>
-export type Forbidden = v.InferOutput<typeof forbidden>

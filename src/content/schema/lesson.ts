@@ -65,7 +65,7 @@ export const deckSettings = v.strictObject({
   whyCards: ids,
 })
 
-export const NODE_KINDS = [...ZONE_IDS, 'government', 'organization', 'both', 'thing', 'focus', 'relationship', 'absent', 'outside'] as const
+const NODE_KINDS = [...ZONE_IDS, 'government', 'organization', 'both', 'thing', 'focus', 'relationship', 'absent', 'outside'] as const
 
 const diagramPart = {
   /** Uncovered at this click; without it, there from the beginning. */
@@ -113,13 +113,11 @@ export const diagram = v.strictObject({
   edges: v.array(diagramEdge),
 })
 
-export type SectionId = typeof SECTION_IDS[number]
 export type Section = v.InferOutput<typeof section>
 export type Statement = v.InferOutput<typeof statement>
 export type LessonSlide = v.InferOutput<typeof lessonSlide>
 export type Note = v.InferOutput<typeof note>
 export type Table = v.InferOutput<typeof table>
-export type TableRow = Table['rows'][number]
 export type Picture = v.InferOutput<typeof picture>
 export type Sentence = v.InferOutput<typeof sentence>
 export type ReadingStatement = v.InferOutput<typeof readingStatement>
@@ -128,7 +126,6 @@ export type Counts = v.InferOutput<typeof counts>
 export type Untold = v.InferOutput<typeof untold>
 export type SlipLine = v.InferOutput<typeof slipLine>
 export type DeckSettings = v.InferOutput<typeof deckSettings>
-export type NodeKind = typeof NODE_KINDS[number]
 export type Diagram = v.InferOutput<typeof diagram>
 export type DiagramNode = Diagram['nodes'][number]
 export type DiagramEdge = Diagram['edges'][number]

@@ -1,16 +1,16 @@
-import { message } from '../message'
+import { message, ofSource } from '../message'
 
 /** The claims browser. */
 export const browse = {
-  intro: message(
-    '摘要写明的每一点，一条一句，是我们的转述；我们推断的、摘要没写的，也列在一起，各有标记。',
-    'Every point that the abstract states, one line each, in our wording; with what we infer and what it does not say, each marked.',
+  intro: ofSource(
+    '{source}写明的每一点，一条一句，是我们的转述；我们推断的、没有写到的，也列在一起，各有标记。',
+    'Every point that {source} states, one line each, in our wording; with what we infer and what it does not say, each marked.',
   ),
   search: message('查词', 'Search'),
   searchHint: message('词或句号，如 E9', 'a word, or a sentence such as E9'),
   stage: message('阶段', 'Stage'),
   mark: message('标记', 'Mark'),
-  sentence: message('摘要的句子', 'Sentence'),
+  sentence: ofSource('{source}的句子', 'Sentence'),
   all: message('全部', 'All'),
   whole: message('不限某个阶段', 'Of no one stage'),
   found: message('{n} 条', 'Found: {n}'),

@@ -1,5 +1,5 @@
 import type { LocalText } from '../schema'
-import { message } from '../message'
+import { message, ofSource } from '../message'
 
 export const deck = {
   language: message('语言', 'Language'),
@@ -38,7 +38,7 @@ export const howTo: Record<'turn' | 'show' | 'sort', { title: LocalText, lines: 
       { keys: ['A', 'H'], text: message('打开这一张的全部答案；再收起。', 'All answers of this slide; hide them again.') },
       { keys: ['L'], text: message('中文、英文、双语轮换，右上角也有。', 'Chinese, English, both; also at the top right.') },
       { keys: ['D'], text: message('深色、浅色。打印总是浅色。', 'Dark or light. Print is always light.') },
-      { text: message('点记号，看这句话出自摘要哪一句；没写的，就说没写。', 'Tap a mark: where the abstract says it. If it does not, we say so.') },
+      { text: ofSource('点记号，看这句话出自{source}哪一句；没写的，就说没写。', 'Tap a mark: where {source} says it. If it does not, we say so.') },
     ],
   },
   sort: {

@@ -1,5 +1,5 @@
 import { caseTexts } from '../caseTexts'
-import { message } from '../message'
+import { message, ofSource } from '../message'
 
 /** Handouts: what can be printed, and the words on paper. */
 export const handout = {
@@ -44,7 +44,7 @@ export const paper = {
   sort: message('放卡：打勾表', 'The sort: tick grid'),
   sortHow: message('再放一次，这回 {n} 张。先看是谁在做、推力是什么。', 'Once more, with {n} cards. Ask who acts, and what pushes them.'),
   closeReading: message('细读：写明、推断，还是没有？', 'Close reading: stated, inferred or absent?'),
-  closeHow: message('对着摘要原文，每一句选一格打勾。', 'With the abstract beside you, tick one box for each sentence.'),
+  closeHow: ofSource('对着{source}原文，每一句选一格打勾。', 'With {source} beside you, tick one box for each sentence.'),
   quiz: message('测验', 'Quiz'),
   orderHow: message('在方框里写上次序：1、2、3……', 'Write the order into the boxes: 1, 2, 3 …'),
   exit: message('出门条', 'Exit slip'),

@@ -1,4 +1,4 @@
-import { message } from '../message'
+import { message, ofSource } from '../message'
 
 /** A question with options, or one to be judged. */
 export const questionWords = {
@@ -35,7 +35,7 @@ export const closeReadingWords = {
 
 export const misconceptionWords = {
   mistake: message('误解', 'Misconception'),
-  correction: message('摘要怎么说', 'What the abstract says'),
+  correction: ofSource('{source}怎么说', 'What {source} says'),
   chooseMistake: message('点一条，先想想错在哪里。', 'Choose one, and think first: what is wrong with it?'),
 }
 
@@ -50,7 +50,7 @@ export const glossaryWords = {
   terms: message('{n} 条', 'Terms: {n}'),
   noTerm: message('没有这一条。', 'No such term here.'),
   ourChinese: message('我们的译法', 'Our Chinese'),
-  ourChineseWhy: message('“我们的译法”：这个意思只见于英文摘要，中文词是我们译的。', '"Our Chinese": the idea is in the English abstract only; the Chinese word is our translation.'),
+  ourChineseWhy: ofSource('“我们的译法”：这个意思只见于{source}的英文，中文词是我们译的。', '"Our Chinese": the idea stands only in the English of {source}; the Chinese word is our translation.'),
 }
 
 export const slipWords = {

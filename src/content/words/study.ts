@@ -1,5 +1,5 @@
 import { caseTexts } from '../caseTexts'
-import { fill, message } from '../message'
+import { fill, message, ofSource } from '../message'
 import { fourBins } from './board'
 import { setById } from '../sets'
 
@@ -59,7 +59,7 @@ export const parts = {
   review: { title: message('复习', 'Review'), about: message('隔几天再问；答错的，先回来', 'Asked again some days later; what you missed comes sooner') },
   judge: { title: message('对还是错', 'True or false'), about: message('一句一句，辨一辨', 'Sentences to judge, one by one') },
   glossary: { title: message('术语', 'Glossary'), about: message('中文、拼音、英文都能查', 'Search in Chinese, pinyin or English') },
-  claims: { title: message('摘要说了什么', 'What the abstract says'), about: message('按阶段、标记、句子查', 'By stage, mark and sentence') },
+  claims: { title: ofSource('{source}说了什么', 'What {source} says'), about: message('按阶段、标记、句子查', 'By stage, mark and sentence') },
   answers: { title: message('我的答案', 'My answers'), about: message('打印、带走、删掉', 'Print, take along, delete') },
   class: { title: message('全班的结果', 'A class\'s results'), about: message('讲课的人用：打开学生的文件', 'For lecturers: open students\' files') },
 }
@@ -113,7 +113,7 @@ export const allPart = {
 }
 
 export const judging = {
-  intro: message('每句先判断：摘要支持这句话吗？判断之后给依据。', 'Judge each sentence first: does the abstract bear it out? What it rests on follows.'),
+  intro: ofSource('每句先判断：{source}支持这句话吗？判断之后给依据。', 'Judge each sentence first: does {source} bear it out? What it rests on follows.'),
   yes: message('对', 'True'),
   no: message('不对', 'False'),
   count: message('已判断 {n} / {of} 句，判断对的 {right} 句。', 'Judged: {n} of {of}; judged rightly: {right}.'),

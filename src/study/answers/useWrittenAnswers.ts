@@ -1,4 +1,4 @@
-import type { MarkId, Poll, QuizQuestion, ReadingStatement, LocalText } from '../../content'
+import type { LocalText, MarkId, Poll, QuizQuestion, ReadingStatement } from '../../content/schema'
 import type { QuizMark } from '../../domain/quiz'
 import { computed } from 'vue'
 import { cards, claimById, lessonSlides, markById, misconceptions, polls, quiz, slipLines, statements, twinCards } from '../../content'

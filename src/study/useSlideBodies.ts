@@ -7,7 +7,7 @@ import { whenIdle } from '../composables/whenIdle'
 /** What a slide of the page is: the component that the deck shows, or word that it can't be had. */
 export type SlideBody = Component | 'unfetched'
 
-export interface SlidesInTurnReturn {
+export interface UseSlideBodiesReturn {
   /** By the slide's id; what is not there yet waits for its turn. */
   bodies: ShallowReactive<Map<string, SlideBody>>
   /** The reader comes near a slide, or has asked for it: it does not wait. */
@@ -22,7 +22,7 @@ export interface SlidesInTurnReturn {
  * @param first where the reader begins: its slides come before those above it
  * @param keepPlace runs a change of the page and keeps what the reader looks at where it is
  */
-export function useSlidesInTurn(slides: readonly LectureSlide[], first: () => number, keepPlace: (change: () => Promise<void>) => Promise<void>): SlidesInTurnReturn {
+export function useSlideBodies(slides: readonly LectureSlide[], first: () => number, keepPlace: (change: () => Promise<void>) => Promise<void>): UseSlideBodiesReturn {
   const bodies = shallowReactive(new Map<string, SlideBody>())
   const fetched = new Map<string, Promise<SlideBody>>()
 

@@ -1,0 +1,37 @@
+// @ts-check
+// What a command takes after `--`. Only node: built-ins here.
+import process from 'node:process'
+import { parseArgs } from 'node:util'
+import { ROUTES } from './inputs.mjs'
+import { stop } from './run.mjs'
+
+/**
+ * The options that were typed. `--help` prints the help and ends; what the command does not take stops it with one line.
+ * @template {string} Name
+ * @param {string} help
+ * @param {readonly Name[]} names of options that take a value
+ * @returns {{ [N in Name]?: string }}
+ */
+export function readOptions(help, names) {
+  try {
+    const options = Object.fromEntries(names.map(name => [name, { type: /** @type {const} */ ('string') }]))
+    const { values: { help: asked, ...values } } = parseArgs({ options: { ...options, help: { type: 'boolean' } } })
+    if (!asked)
+      return /** @type {{ [N in Name]?: string }} */ (values)
+  }
+  catch (error) {
+    stop(`${/** @type {Error} */ (error).message} --help lists the options.`, '选项有误，--help 可查。')
+  }
+  console.log(help)
+  process.exit(0)
+}
+
+/**
+ * The lecture asked for, as it was named; stops where there is no such one.
+ * @param {string} route minutes
+ */
+export function knownRoute(route) {
+  if (!ROUTES.includes(route))
+    stop(`There is no ${route}-minute lecture: --route takes ${ROUTES.join(' or ')}.`, `没有 ${route} 分钟的课：--route 只能是 ${ROUTES.join(' 或 ')}。`)
+  return route
+}

@@ -1,0 +1,10 @@
+/** Puts a text on the clipboard; false where the browser has none for this page (plain http) or does not allow it. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  }
+  catch {
+    return false
+  }
+}
