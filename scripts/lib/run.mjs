@@ -54,11 +54,17 @@ export function run(command, args, options = {}) {
       // Vite would warn of every import without an extension, because of a loader that is not in use yet.
       env: { VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true', ...process.env, ...options.env },
     })
+    // It ends with what started it, and first: what it writes is then taken away.
+    const end = () => child.kill()
+    process.prependOnceListener('exit', end)
     child.on('error', (error) => {
       console.error(error.message)
       done(1)
     })
-    child.on('close', code => done(code ?? 1))
+    child.on('close', (code) => {
+      process.off('exit', end)
+      done(code ?? 1)
+    })
   })
 }
 

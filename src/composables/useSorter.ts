@@ -6,7 +6,7 @@ import type { History, Placement } from '../domain/placement'
 import { computed, shallowRef } from 'vue'
 import { cardById, setById } from '../content'
 import { EMPTY_BOARD } from '../domain/boardState'
-import { afterMove, canCheck, check, firstAgainstLast, homeCount, markOf, poolIsEmpty, scored, showAnswers, UNMARKED } from '../domain/marking'
+import { afterMove, canCheck, check, firstAgainstLast, homeCount, markedOf, markOf, poolIsEmpty, scored, showAnswers, UNMARKED } from '../domain/marking'
 import { EMPTY_PLACEMENT, isEmpty, move, placeOf, redo, startHistory, step, undo } from '../domain/placement'
 import { readBoard } from '../domain/reading'
 import { useStoredBoard } from './useStoredBoard'
@@ -52,6 +52,7 @@ export function useSorter({ set: setId, reading: mode = 'live', marks = 'on', in
   const board = computed<BoardState>(() => blank() ? EMPTY_BOARD : store.board.value)
   const placement = computed<Placement>(() => board.value.placement)
   const marking = computed(() => board.value.marking)
+  const marked = computed(() => markedOf(marking.value))
 
   /** Cards by place; the pool in its fixed order, bins in the order of arrival. */
   const byPlace = computed<Record<Place, readonly SorterCard[]>>((before) => {
@@ -134,7 +135,7 @@ export function useSorter({ set: setId, reading: mode = 'live', marks = 'on', in
     showAnswers: () => tell(showAnswers(placement.value, cards)),
     home: computed(() => homeCount(placement.value, cards)),
     scoredTotal: scored(cards).length,
-    markOf: (card: SorterCard): Mark | null => markOf(marking.value, placement.value, card),
+    markOf: (card: SorterCard): Mark | null => markOf(marked.value, placement.value, card),
 
     readingMode: mode,
     readingShown,

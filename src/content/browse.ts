@@ -1,4 +1,4 @@
-import type { FactRole, LocalText, MarkId } from './schema'
+import type { Claim, FactRole, LocalText, MarkId } from './schema'
 import { sentencesOf, stagesOf } from '../domain/locators'
 import { claimById, claims } from './claims'
 import { untold } from './closing'
@@ -22,14 +22,15 @@ export interface Statement {
 const sentencesOfClaims = (ids: readonly string[]) => sentencesOf(...ids.map(id => claimById(id).locator))
 
 /** They tell of the paper, not of the case; two of them name a city, which is not known to be the case's. */
-export const aboutThePaper = claims.filter(({ category }) => category === 'bibliographic')
+const isAboutThePaper = ({ category }: Claim): boolean => category === 'bibliographic'
+export const aboutThePaper = claims.filter(isAboutThePaper)
 
 /**
  * What the abstract states, each claim once; what we infer and what it does not say of a stage (content/stages.yaml);
  * what it does not tell at all (content/untold.yaml).
  */
 export const browsable: readonly Statement[] = [
-  ...claims.filter(claim => !aboutThePaper.includes(claim)).map(({ id, text, place, locator }): Statement =>
+  ...claims.filter(claim => !isAboutThePaper(claim)).map(({ id, text, place, locator }): Statement =>
     ({ id, mark: 'S', text, stages: stagesOf(place), sentences: sentencesOf(locator), claims: [] })),
   ...stages.flatMap(stage => stage.facts.filter(({ mark }) => mark !== 'S').map((fact, index): Statement =>
     ({ id: `${stage.id}-${index + 1}`, mark: fact.mark, text: fact, role: fact.role, stages: [stage.number], sentences: sentencesOfClaims(fact.claims), claims: fact.claims }))),

@@ -28,13 +28,12 @@ export const cards: readonly SorterCard[] = /* @__PURE__ */ cardData.map(fromCar
 /** Made up, each after a card of the case. */
 export const twinCards: readonly SorterCard[] = /* @__PURE__ */ twinData.map(fromTwin)
 
-/** A card of the case or a twin. */
-export const cardById = (id: string): SorterCard =>
-  found(cards.find(card => card.id === id) ?? twinCards.find(card => card.id === id), 'card', id)
+const byId: ReadonlyMap<string, SorterCard> = /* @__PURE__ */ (() => new Map([...cards, ...twinCards].map(card => [card.id, card])))()
+
+export const cardById = (id: string): SorterCard => found(byId.get(id), 'card', id)
 
 /** Twins included. Links and files may name a card that was withdrawn since, or of another case. */
-export const cardExists = (id: string): boolean =>
-  cards.some(card => card.id === id) || twinCards.some(card => card.id === id)
+export const cardExists = (id: string): boolean => byId.has(id)
 
 function fromCard({ id, title, text, bin, side, sideMark, contested = false, defensible = [], claims, why }: Card): SorterCard {
   return { id, title, text, bin, side, showTag: side !== 'area' && sideMark !== 'N', contested, defensible, claims, why, isTwin: false }

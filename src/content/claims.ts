@@ -4,4 +4,6 @@ import { found } from './found'
 
 export const claims: readonly Claim[] = data
 
-export const claimById = (id: string): Claim => found(claims.find(claim => claim.id === id), 'claim', id)
+const byId: ReadonlyMap<string, Claim> = /* @__PURE__ */ (() => new Map(claims.map(claim => [claim.id, claim])))()
+
+export const claimById = (id: string): Claim => found(byId.get(id), 'claim', id)

@@ -13,5 +13,7 @@ export const reviewItems: readonly string[] = /* @__PURE__ */ (() => {
   return [...mixed, ...questions]
 })()
 
+const known: ReadonlySet<string> = /* @__PURE__ */ new Set(reviewItems)
+
 /** For what a device has kept: a card may have been withdrawn since. */
-export const isReviewItem = (id: string): boolean => reviewItems.includes(id)
+export const isReviewItem = (id: string): boolean => known.has(id)

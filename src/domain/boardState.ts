@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import { parseJson } from './json'
 import { isBin, SET_IDS } from './model'
 import { UNMARKED } from './marking'
-import { EMPTY_PLACEMENT, isEmpty, samePlacement } from './placement'
+import { EMPTY_PLACEMENT, isEmpty, placementOf, samePlacement } from './placement'
 
 /** What a board keeps on this device, one record per set. */
 export interface BoardState {
@@ -23,11 +23,11 @@ export const EMPTY_BOARD: BoardState = Object.freeze({ placement: EMPTY_PLACEMEN
 const VERSION = 1
 const APP = 'coevolution-deck'
 /** A sort takes about 2 kB; what is far larger is not one of ours. Characters. */
-const MAX_FILE = 200_000
+export const MAX_FILE = 200_000
 
 // Places are checked one by one further down: one bad place must not cost the student the rest.
-// A list would pass as a record, with no card in it.
-const places = v.pipe(v.unknown(), v.check(value => !Array.isArray(value)), v.record(v.string(), v.unknown()))
+// Not `v.record`, which copies them all first; a list would pass as one, with no card in it.
+const places = v.custom<Record<string, unknown>>(value => typeof value === 'object' && value !== null && !Array.isArray(value))
 const record = v.object({
   version: v.literal(VERSION),
   placement: places,
@@ -42,7 +42,7 @@ type Stored = v.InferOutput<typeof record>
 /** Cards that no longer exist are dropped, new ones lie in the pool, the rest stays. */
 function keepKnown(stored: Record<string, unknown>, ids: readonly CardId[]): Placement {
   const known = new Set(ids)
-  return Object.fromEntries(Object.entries(stored)
+  return placementOf(Object.entries(stored)
     .filter((entry): entry is [CardId, BinId] => known.has(entry[0]) && typeof entry[1] === 'string' && isBin(entry[1])))
 }
 

@@ -59,9 +59,12 @@ export function afterMove(marking: Marking, before: Placement, after: Placement,
     : { ...marking, marked: marking.marked.filter(id => !gone.has(id)), moved: true }
 }
 
-/** By where the card lies now; null where it carries no mark. */
-export function markOf(marking: Marking, placement: Placement, card: CardFacts): Mark | null {
-  if (!marking.marked.includes(card.id))
+/** What `markOf` asks for each card: a list of them all would be gone through from its start for every one. */
+export const markedOf = (marking: Marking): ReadonlySet<CardId> => new Set(marking.marked)
+
+/** By where the card lies now; null where it carries no mark. `marked`: by `markedOf`. */
+export function markOf(marked: ReadonlySet<CardId>, placement: Placement, card: CardFacts): Mark | null {
+  if (!marked.has(card.id))
     return null
   if (card.contested)
     return 'discuss'

@@ -17,6 +17,17 @@ export const startHistory = (present: Placement = EMPTY_PLACEMENT): History => (
 /** An id that nobody knows lies in the pool. `Object.hasOwn`: ids come from stores, links and files, and may be named like `constructor`. */
 export const placeOf = (placement: Placement, id: CardId): Place => Object.hasOwn(placement, id) ? placement[id] : 'pool'
 
+/**
+ * The placement of these cards, in this order. Without a prototype an object is a table from its first entry on; one of
+ * `Object.fromEntries` becomes a table past 1,020 entries, and up to there each entry costs more than the one before.
+ */
+export function placementOf(entries: Iterable<readonly [CardId, BinId]>): Placement {
+  const table = Object.create(null) as Record<CardId, BinId>
+  for (const [id, bin] of entries)
+    table[id] = bin
+  return table
+}
+
 /** Whether all cards lie in the pool. */
 export const isEmpty = (placement: Placement): boolean => Object.keys(placement).length === 0
 
@@ -25,8 +36,8 @@ export function place(placement: Placement, id: CardId, to: Place): Placement {
   if (placeOf(placement, id) === to)
     return placement
   // Taken out first, so that a card lies in its bin in the order of arrival.
-  const rest = Object.fromEntries(Object.entries(placement).filter(([key]) => key !== id))
-  return to === 'pool' ? rest : { ...rest, [id]: to }
+  const rest = Object.entries(placement).filter(([key]) => key !== id)
+  return placementOf(to === 'pool' ? rest : [...rest, [id, to]])
 }
 
 /** One step that can be undone; a step that changes nothing is not a step. */

@@ -1,7 +1,7 @@
-import type { CardId, Place, SetId } from './model'
+import type { BinId, CardId, Place, SetId } from './model'
 import type { Placement } from './placement'
 import { isBin, PLACES } from './model'
-import { placeOf } from './placement'
+import { placementOf, placeOf } from './placement'
 
 /** What a share code needs to know of a set. `cards` is append-only: positions in old codes follow it. */
 export interface CodeSet {
@@ -17,11 +17,16 @@ export type Decoded =
   | { ok: false, fault: CodeFault }
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const VERSION = 1
 const CHECK_LENGTH = 3
-const HEAD_LENGTH = 3
-/** Far above any set; keeps a hostile link from making a huge number. */
-const MAX_LENGTH = 64
+/**
+ * By version: digits that hold the number of cards, and how many cards are packed into one number. A number's cost is
+ * the square of its length, so that large sets (2) take many of 31 cards, which fill twelve characters to the last bit.
+ */
+const FORMS: Record<number, { digits: number, block: number }> = { 1: { digits: 1, block: 63 }, 2: { digits: 2, block: 31 } }
+/** Cards that the two digits of a large set can count. */
+export const MAX_CARDS = 4095
+/** Just above a code of so many cards. */
+const MAX_LENGTH = 1700
 const BASE = BigInt(PLACES.length)
 const digit = (n: number) => ALPHABET[n]
 
@@ -35,22 +40,48 @@ function checksum(text: string): string {
 }
 
 /** Characters that hold the places of `count` cards, five places each. */
-const bodyLength = (count: number) => Math.ceil(count * Math.log2(PLACES.length) / 6)
+const packedLength = (count: number) => Math.ceil(count * Math.log2(PLACES.length) / 6)
 
-/**
- * version, set, number of cards, places in base 5 packed into base 64, checksum; only `A–Z a–z 0–9 - _`.
- * 31 cards take 3 + 12 + 3 = 18 characters.
- */
-export function encodeShare(set: CodeSet, placement: Placement): string {
+/** `all` in pieces of at most `size`. */
+const inBlocks = <T>(all: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size))
+
+/** Base 5 into base 64, the first card in the lowest digit. */
+function pack(ids: readonly CardId[], placement: Placement): string {
   let number = 0n
-  for (const id of [...set.cards].reverse())
+  for (const id of [...ids].reverse())
     number = number * BASE + BigInt(PLACES.indexOf(placeOf(placement, id)))
-  let body = ''
-  for (let i = 0; i < bodyLength(set.cards.length); i++) {
-    body += digit(Number(number & 63n))
+  let text = ''
+  for (let i = 0; i < packedLength(ids.length); i++) {
+    text += digit(Number(number & 63n))
     number >>= 6n
   }
-  const text = digit(VERSION) + digit(set.number) + digit(set.cards.length) + body
+  return text
+}
+
+/** The way back; null where the text holds more than the places of these cards. */
+function unpack(ids: readonly CardId[], text: string): [CardId, Place][] | null {
+  let number = 0n
+  for (const char of [...text].reverse())
+    number = (number << 6n) | BigInt(ALPHABET.indexOf(char))
+  const entries = ids.map((id): [CardId, Place] => {
+    const place = PLACES[Number(number % BASE)]
+    number /= BASE
+    return [id, place]
+  })
+  return number === 0n ? entries : null
+}
+
+/**
+ * version, set, number of cards, places, checksum; only `A–Z a–z 0–9 - _`. 31 cards take 3 + 12 + 3 = 18 characters,
+ * 310 take 127. Sets of up to 63 cards keep version 1, as in links that were given out.
+ */
+export function encodeShare(set: CodeSet, placement: Placement): string {
+  const count = set.cards.length
+  const version = count < 64 ? 1 : 2
+  const { digits, block } = FORMS[version]
+  const counted = digits === 1 ? digit(count) : digit(count >> 6) + digit(count & 63)
+  const text = digit(version) + digit(set.number) + counted + inBlocks(set.cards, block).map(ids => pack(ids, placement)).join('')
   return text + checksum(text)
 }
 
@@ -60,31 +91,33 @@ export function encodeShare(set: CodeSet, placement: Placement): string {
  */
 export function decodeShare(code: string, sets: readonly CodeSet[], exists: (id: CardId) => boolean = () => true): Decoded {
   const text = code.trim()
-  if (text.length < HEAD_LENGTH + CHECK_LENGTH || text.length > MAX_LENGTH || !/^[\w-]+$/.test(text))
+  if (text.length <= 2 + CHECK_LENGTH || text.length > MAX_LENGTH || !/^[\w-]+$/.test(text))
     return { ok: false, fault: 'form' }
   const payload = text.slice(0, -CHECK_LENGTH)
   if (checksum(payload) !== text.slice(-CHECK_LENGTH))
     return { ok: false, fault: 'checksum' }
-  const [version, setNumber, count] = [...payload.slice(0, HEAD_LENGTH)].map(char => ALPHABET.indexOf(char))
-  if (version !== VERSION)
+  const [version, setNumber, ...rest] = [...payload].map(char => ALPHABET.indexOf(char))
+  if (!Object.hasOwn(FORMS, version))
     return { ok: false, fault: 'version' }
+  const { digits, block } = FORMS[version]
+  const count = rest.slice(0, digits).reduce((sum, value) => sum * 64 + value, 0)
   const set = sets.find(candidate => candidate.number === setNumber)
   if (!set || count > set.cards.length)
     return { ok: false, fault: 'set' }
-  const body = payload.slice(HEAD_LENGTH)
-  if (body.length !== bodyLength(count))
-    return { ok: false, fault: 'form' }
 
-  let number = 0n
-  for (const char of [...body].reverse())
-    number = (number << 6n) | BigInt(ALPHABET.indexOf(char))
+  const blocks = inBlocks(set.cards.slice(0, count), block)
+  let at = 2 + digits
   const entries: [CardId, Place][] = []
-  for (const id of set.cards.slice(0, count)) {
-    entries.push([id, PLACES[Number(number % BASE)]])
-    number /= BASE
+  for (const ids of blocks) {
+    const end = at + packedLength(ids.length)
+    const places = unpack(ids, payload.slice(at, end))
+    if (!places || end > payload.length)
+      return { ok: false, fault: 'form' }
+    entries.push(...places)
+    at = end
   }
-  if (number !== 0n)
+  if (at !== payload.length)
     return { ok: false, fault: 'form' }
-  const placement = Object.fromEntries(entries.filter(([id, to]) => isBin(to) && exists(id))) as Placement
+  const placement = placementOf(entries.filter((entry): entry is [CardId, BinId] => isBin(entry[1]) && exists(entry[0])))
   return { ok: true, set: set.id, placement }
 }

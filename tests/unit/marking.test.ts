@@ -2,7 +2,7 @@ import type { Placement } from '../../src/domain/placement'
 import { describe, expect, it } from 'vitest'
 import { setById } from '../../src/content'
 import { cardById } from '../../src/content/cards'
-import { afterMove, canCheck, check, firstAgainstLast, homeCount, markOf, showAnswers, UNMARKED } from '../../src/domain/marking'
+import { afterMove, canCheck, check, firstAgainstLast, homeCount, markedOf, markOf, showAnswers, UNMARKED } from '../../src/domain/marking'
 import { place } from '../../src/domain/placement'
 
 const cards = setById('core').cards.map(cardById)
@@ -30,13 +30,13 @@ describe('marking', () => {
     const moved = move(one, wrong, 'X7', 'resource')
     const two = check(moved.marking, moved.after, cards)
     expect(two.check).toBe(2)
-    expect(markOf(two, moved.after, cardById('S1-04'))).toBe('wrong')
-    expect(markOf(two, moved.after, cardById('S1-01'))).toBe('right')
+    expect(markOf(markedOf(two), moved.after, cardById('S1-04'))).toBe('wrong')
+    expect(markOf(markedOf(two), moved.after, cardById('S1-01'))).toBe('right')
 
     const again = move(two, moved.after, 'S1-04', 'project')
     expect(again.marking.check).toBe(2)
-    expect(markOf(again.marking, again.after, cardById('S1-04'))).toBeNull()
-    expect(markOf(again.marking, again.after, cardById('X3'))).toBe('wrong')
+    expect(markOf(markedOf(again.marking), again.after, cardById('S1-04'))).toBeNull()
+    expect(markOf(markedOf(again.marking), again.after, cardById('X3'))).toBe('wrong')
     expect(check(again.marking, again.after, cards).check).toBe(3)
   })
 
@@ -47,8 +47,8 @@ describe('marking', () => {
   it('answers can be shown before everything is placed', () => {
     const told = showAnswers({ 'S1-01': 'resource' }, cards)
     expect(told).toMatchObject({ check: 3, marked: ['S1-01'] })
-    expect(markOf(told, { 'S1-01': 'resource' }, cardById('S1-01'))).toBe('wrong')
-    expect(markOf(told, {}, cardById('S1-02'))).toBeNull()
+    expect(markOf(markedOf(told), { 'S1-01': 'resource' }, cardById('S1-01'))).toBe('wrong')
+    expect(markOf(markedOf(told), {}, cardById('S1-02'))).toBeNull()
   })
 
   it('contested cards are for discussion and never counted', () => {
@@ -57,7 +57,7 @@ describe('marking', () => {
     expect(homeCount(all, full)).toBe(29)
     const told = check(UNMARKED, all, full)
     expect(told.check).toBe(3)
-    expect(markOf(told, all, cardById('S2-09'))).toBe('discuss')
+    expect(markOf(markedOf(told), all, cardById('S2-09'))).toBe('discuss')
   })
 
   it('first against last looks at the try-first sort first, then at the set\'s own', () => {

@@ -15,7 +15,7 @@ import { checkContent } from '../../src/content/check'
 import { contentFolder, readContentFiles } from '../../src/content/files'
 import { caseContent } from '../../src/content/plugin'
 import { ZONE_IDS } from '../../src/domain/model'
-import { check, homeCount, markOf, UNMARKED } from '../../src/domain/marking'
+import { check, homeCount, markedOf, markOf, UNMARKED } from '../../src/domain/marking'
 import { readBoard } from '../../src/domain/reading'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -68,7 +68,7 @@ describe('a second case, invented, without a line of code', () => {
     const wrong: Placement = { ...home, K3: 'project' }
     expect(readBoard(wrong, cards)).toMatchObject({ reached: 'contractual', settled: false })
     expect(homeCount(wrong, cards)).toBe(6)
-    expect(markOf({ ...check(UNMARKED, wrong, cards), check: 2, marked: cards.map(card => card.id) }, wrong, second.cardById('K3'))).toBe('wrong')
+    expect(markOf(markedOf({ ...check(UNMARKED, wrong, cards), check: 2, marked: cards.map(card => card.id) }), wrong, second.cardById('K3'))).toBe('wrong')
     expect(second.reasonFor('K3', 'project')?.zh).toMatch(/借手艺/)
   })
 

@@ -2,6 +2,7 @@
 // What a move on the board costs.
 import { say } from '../run.mjs'
 import { serveDist } from '../serve.mjs'
+import { costsOf } from './costs.mjs'
 import { SETTLE_MS } from './opening.mjs'
 import { at, row } from './table.mjs'
 
@@ -35,13 +36,7 @@ export async function measureMoves(browser) {
     const longTasks = () => page.evaluate(() => /** @type {{ longTasks?: number }} */ (/** @type {unknown} */ (window)).longTasks ?? 0)
     const longBefore = await longTasks()
 
-    const session = await context.newCDPSession(page)
-    await session.send('Performance.enable')
-    const read = async () => {
-      const { metrics } = await session.send('Performance.getMetrics')
-      const value = (/** @type {string} */ name) => (metrics.find(metric => metric.name === name)?.value ?? 0) * 1000
-      return { script: value('ScriptDuration'), layout: value('LayoutDuration') + value('RecalcStyleDuration'), task: value('TaskDuration') }
-    }
+    const read = await costsOf(page)
 
     /** @type {{ script: number[], layout: number[], task: number[] }} */
     const costs = { script: [], layout: [], task: [] }

@@ -3,6 +3,7 @@
 import { gzipSync } from 'node:zlib'
 import { say } from '../run.mjs'
 import { serveDist } from '../serve.mjs'
+import { tap } from './board.mjs'
 import { at, row } from './table.mjs'
 
 const TARGET_KB = 60
@@ -94,11 +95,11 @@ async function tapToPaint(browser, url) {
     const session = await context.newCDPSession(page)
     await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
     const bins = ['project', 'resource', 'development', 'unstaged']
-    for (let tap = 0; tap < TAPS / 2; tap++) {
+    for (let move = 0; move < TAPS / 2; move++) {
       const card = page.locator('[data-bin="pool"] [data-grab]').first()
       await card.scrollIntoViewIfNeeded()
       await touch(page, card)
-      await touch(page, page.locator(`[data-bin-bar="${bins[tap % bins.length]}"]`))
+      await touch(page, page.locator(`[data-bin-bar="${bins[move % bins.length]}"]`))
     }
     await page.waitForTimeout(500)
     return await page.evaluate(() => Object.values(/** @type {{ byInteraction: Record<number, number> }} */ (/** @type {unknown} */ (window)).byInteraction))
@@ -109,15 +110,11 @@ async function tapToPaint(browser, url) {
 }
 
 /**
- * A finger, and time for the paint. By place: `locator.tap()` checks what lies under it by listeners of its own, whose
- * hit tests would count as the page's.
+ * A finger, and time for the paint.
  * @param {import('playwright').Page} page
  * @param {import('playwright').Locator} target
  */
 async function touch(page, target) {
-  const box = await target.boundingBox()
-  if (!box)
-    throw new Error('Nothing there to tap.')
-  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
+  await tap(page, target)
   await page.waitForTimeout(250)
 }

@@ -27,9 +27,10 @@ function quizFaults(context: Context): Fault[] {
 }
 
 function poolFaults(context: Context): Fault[] {
-  const { retired, sets } = context.content.sets
+  const { sets } = context.content.sets
+  const retired = new Set(context.content.sets.retired)
   return Object.entries(sets).flatMap(([name, { cards, poolOrder }]) => {
-    const shown = cards.filter(id => !retired.includes(id))
+    const shown = cards.filter(id => !retired.has(id))
     return shown.toSorted().join() === poolOrder.toSorted().join()
       ? []
       : [faultAt(context, 'sets', ['sets', name, 'poolOrder'], poolWords(shown, poolOrder).en, poolWords(shown, poolOrder).zh)]

@@ -85,7 +85,8 @@ export function checkNeeds(context: Context): Fault[] {
 function contestedFaults(context: Context): Fault[] {
   const { cards, tables } = context.content
   const rows = tables.find(({ id }) => id === 'contested')?.rows ?? []
-  return cards.flatMap(({ id, contested }, i) => !contested || rows.some(({ cells }) => cells[0].en === id && cells.length > 1)
+  const told = new Set(rows.filter(({ cells }) => cells.length > 1).map(({ cells }) => cells[0].en))
+  return cards.flatMap(({ id, contested }, i) => !contested || told.has(id)
     ? []
     : [faultAt(context, 'cards', [i, 'contested'], 'a contested card needs a row in the table "contested" of tables.yaml that begins with its id and says where it is open', '可争的卡，要在 tables.yaml 的“contested”表里有一行：先写编号，再写哪里可争')])
 }

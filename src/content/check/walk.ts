@@ -14,8 +14,10 @@ export interface FoundText {
 export function textsOf(source: Source): FoundText[] {
   const found: FoundText[] = []
   walk(source.data, [], (path, value) => {
+    if (typeof value !== 'string')
+      return
     const entry = entryOf(source.name, source.data, path)
-    if (typeof value === 'string' && isLanguage(entry.language))
+    if (isLanguage(entry.language))
       found.push({ file: source.name, path, text: value, entry: { ...entry, language: entry.language } })
   })
   return found

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { RELATIONSHIP_TYPES, SET_IDS, ZONE_IDS, ZONE_READINGS } from '../../domain/model'
+import { MAX_CARDS } from '../../domain/shareCode'
 import { bin, caseMark, claimIds, id, ids, localText, side, text } from './basics'
 
 /** An object with exactly these keys, all of one kind: a missing or misspelt key is a fault, not a gap on the page. */
@@ -83,11 +84,11 @@ export const twin = v.strictObject({
   likelyWrong: v.strictObject({ bin, zh: text, en: text }),
 })
 
-/** A share code gives the set's number and its count of cards one base-64 digit each. */
-const SHARE_DIGIT_MAX = 63
+/** A share code gives the set's number one base-64 digit. */
+const MAX_SET_NUMBER = 63
 const cardSet = v.strictObject({
-  number: v.pipe(v.number(), v.integer('is a whole number\n应是整数'), v.minValue(1, 'is 1 or more\n应是 1 以上'), v.maxValue(SHARE_DIGIT_MAX, `is ${SHARE_DIGIT_MAX} or less\n最多是 ${SHARE_DIGIT_MAX}`)),
-  cards: v.pipe(ids, v.nonEmpty('has no card\n里没有卡片'), v.maxLength(SHARE_DIGIT_MAX, `holds at most ${SHARE_DIGIT_MAX} cards\n最多 ${SHARE_DIGIT_MAX} 张卡`)),
+  number: v.pipe(v.number(), v.integer('is a whole number\n应是整数'), v.minValue(1, 'is 1 or more\n应是 1 以上'), v.maxValue(MAX_SET_NUMBER, `is ${MAX_SET_NUMBER} or less\n最多是 ${MAX_SET_NUMBER}`)),
+  cards: v.pipe(ids, v.nonEmpty('has no card\n里没有卡片'), v.maxLength(MAX_CARDS, `holds at most ${MAX_CARDS} cards\n最多 ${MAX_CARDS} 张卡`)),
   poolOrder: ids,
 })
 export const sets = v.strictObject({ retired: ids, sets: forEach(SET_IDS, cardSet) })

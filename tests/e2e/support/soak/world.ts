@@ -1,7 +1,7 @@
 import type { CardFacts } from '../../../../src/domain/model'
 import type { Marking } from '../../../../src/domain/marking'
 import type { Bin, Lang, Place, Placement, SetId } from '../content'
-import { afterMove, canCheck, check, markOf, showAnswers, UNMARKED } from '../../../../src/domain/marking'
+import { afterMove, canCheck, check, markedOf, markOf, showAnswers, UNMARKED } from '../../../../src/domain/marking'
 import { readBoard } from '../../../../src/domain/reading'
 import { card, sets } from '../content'
 
@@ -219,6 +219,7 @@ export class World {
     const told = reading === 'live' || (reading === 'afterCheck' && marking.check > 0)
     const result = readBoard(placement, cards)
     const walk = this.walk(w, set)
+    const marked = markedOf(marking)
     const inBin = (bin: Bin) => [...places].filter(([, at]) => at === bin).map(([id]) => id)
     return {
       set,
@@ -227,7 +228,7 @@ export class World {
       zones: told ? Object.fromEntries(Object.entries(result.zones).map(([zone, { reading, others }]) => [zone, `${reading} ${others}`])) : {},
       places: { pool: this.pool(set), project: inBin('project'), resource: inBin('resource'), development: inBin('development'), unstaged: inBin('unstaged') },
       marks: Object.fromEntries(cards.flatMap((one) => {
-        const mark = markOf(marking, placement, one)
+        const mark = markOf(marked, placement, one)
         return mark ? [[one.id, mark]] : []
       })),
       undo: walk.past.length > 0,

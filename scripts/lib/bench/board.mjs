@@ -1,0 +1,108 @@
+// @ts-check
+// The board of the study page: how soon it is there, and what a move on it costs.
+import { costsOf } from './costs.mjs'
+
+const BINS = ['project', 'resource', 'development', 'unstaged']
+const BOARD = '[data-sorter="full"]'
+
+/** By key at a desk, by finger on a phone: another layout each, and other ways through the code. */
+const WAYS = {
+  key: { viewport: { width: 1280, height: 720 } },
+  tap: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+}
+
+/** @typedef {keyof typeof WAYS} Way */
+/** @typedef {import('./costs.mjs').Costs} Costs */
+/** @typedef {{ opening: number, moves: Costs[] }} BoardCosts opening: ms of the main thread until the last card is in the page */
+
+/**
+ * Opens a board of which every other card is placed, and moves cards from all over it.
+ * @param {import('playwright').Browser} browser
+ * @param {string} url
+ * @param {{ ids: string[], way: Way, moves: number }} asked ids: the cards of the set
+ * @returns {Promise<BoardCosts>}
+ */
+export async function measureBoard(browser, url, { ids, way, moves }) {
+  const placement = Object.fromEntries(ids.filter((_, i) => i % 2 === 0).map((id, i) => [id, BINS[i % BINS.length]]))
+  const context = await browser.newContext({ ...WAYS[way], serviceWorkers: 'block' })
+  try {
+    await context.addInitScript(kept => localStorage.setItem('coevolution-deck/board/full', kept), JSON.stringify({ version: 1, placement }))
+    const page = await context.newPage()
+    const read = await costsOf(page, 'threadTicks')
+    await page.goto(`${url}#/study/all`)
+    await page.waitForFunction(([board, count]) => document.querySelectorAll(`${board} [data-card]`).length === count, /** @type {const} */ ([BOARD, ids.length]), { timeout: 60_000 })
+    const opening = (await read()).task
+    const move = { key: moveByKey, tap: moveByTap }[way]
+    /** @type {Costs[]} */
+    const costs = []
+    for (let i = 0; i < moves; i++) {
+      const card = page.locator(`${BOARD} [data-card="${ids[Math.floor(i * ids.length / moves)]}"]`)
+      const to = await card.getAttribute('data-in') === 'resource' ? 'project' : 'resource'
+      costs.push(await move(page, read, card, to))
+      if (await card.getAttribute('data-in') !== to)
+        throw new Error(`By ${way} a card was not moved to ${to}.`)
+    }
+    return { opening, moves: costs }
+  }
+  finally {
+    await context.close()
+  }
+}
+
+/** @typedef {(page: import('playwright').Page, read: () => Promise<Costs>, card: import('playwright').Locator, to: string) => Promise<Costs>} Move costs of the last press or tap and of all that follows it */
+
+/** @type {Move} */
+async function moveByKey(page, read, card, to) {
+  // What focusing costs (the reading box) is not the move's.
+  await card.locator('[data-grab]').focus()
+  return await costOf(page, read, () => page.keyboard.press(String(BINS.indexOf(to) + 1)))
+}
+
+/** @type {Move} */
+async function moveByTap(page, read, card, to) {
+  const grab = card.locator('[data-grab]')
+  await grab.evaluate(element => element.scrollIntoView({ block: 'center' }))
+  await atRest(page, read)
+  await tap(page, grab)
+  return await costOf(page, read, () => tap(page, page.locator(`${BOARD} [data-bin-bar="${to}"]`)))
+}
+
+/**
+ * By place: `locator.tap()` checks what lies under it by listeners of its own, whose hit tests would count as the page's.
+ * @param {import('playwright').Page} page
+ * @param {import('playwright').Locator} target
+ */
+export async function tap(page, target) {
+  const box = await target.boundingBox()
+  if (!box)
+    throw new Error('Nothing there to tap.')
+  await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2)
+}
+
+/**
+ * @param {import('playwright').Page} page
+ * @param {() => Promise<Costs>} read
+ * @param {() => Promise<void>} act
+ * @returns {Promise<Costs>}
+ */
+async function costOf(page, read, act) {
+  const before = await atRest(page, read)
+  await act()
+  const after = await atRest(page, read)
+  return { script: after.script - before.script, layout: after.layout - before.layout, task: after.task - before.task }
+}
+
+/**
+ * The costs once nothing has been going on for a while.
+ * @param {import('playwright').Page} page
+ * @param {() => Promise<Costs>} read
+ */
+async function atRest(page, read) {
+  for (let was = await read(); ;) {
+    await page.waitForTimeout(100)
+    const now = await read()
+    if (now.task - was.task < 3)
+      return now
+    was = now
+  }
+}
