@@ -30,7 +30,6 @@ export const twinCards: readonly SorterCard[] = /* @__PURE__ */ twinData.map(fro
 
 const byId: ReadonlyMap<string, SorterCard> = /* @__PURE__ */ (() => new Map([...cards, ...twinCards].map(card => [card.id, card])))()
 
-/** A card of the case or a twin. */
 export const cardById = (id: string): SorterCard => found(byId.get(id), 'card', id)
 
 /** Twins included. Links and files may name a card that was withdrawn since, or of another case. */
