@@ -3,14 +3,13 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { parseArgs } from 'node:util'
 import { makeFonts, printFaces } from './fonts.mjs'
 import { takeContent } from './lib/content.mjs'
 import { writeCover } from './lib/cover.mjs'
 import { buildHash, outDir, ROUTES, stampFile } from './lib/inputs.mjs'
 import { makeLicenses } from './lib/licenses.mjs'
 import { makeOffline } from './lib/offline.mjs'
-import { knownRoute } from './lib/options.mjs'
+import { knownRoute, readOptions } from './lib/options.mjs'
 import { writePolicy } from './lib/policy.mjs'
 import { cli, root, runNode, say, stop } from './lib/run.mjs'
 import { ensureDependencies } from './lib/setup.mjs'
@@ -18,8 +17,15 @@ import { writeStamp } from './lib/stale.mjs'
 
 takeContent()
 
-const { values } = parseArgs({ options: { route: { type: 'string' } } })
-const asked = values.route ?? process.env.DECK_ROUTE
+const HELP = `npm run build -- [options]
+
+The 90-minute deck in dist/, the 45-minute one in dist/45/. 90 分钟的课件在 dist/，45 分钟的在 dist/45/。
+
+  --route 90          one of the two only 只做其中一份
+  --content FOLDER    of another case 别的案例
+  --help              this 显示本说明`
+
+const asked = readOptions(HELP, ['route']).route ?? process.env.DECK_ROUTE
 const routes = asked ? [knownRoute(asked)] : ROUTES
 
 await ensureDependencies()

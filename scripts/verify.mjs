@@ -5,12 +5,20 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { parseArgs } from 'node:util'
+import { readOptions } from './lib/options.mjs'
 import { auditCounts, changelogDate, lockFaults } from './lib/release.mjs'
 import { root, runNode, say } from './lib/run.mjs'
 import { ensureDependencies, npmCommand } from './lib/setup.mjs'
 
-const { values } = parseArgs({ options: { 'without-tests': { type: 'boolean', default: false } } })
+const HELP = `npm run verify -- [options]
+
+Whether a release can be made. 能不能发布。
+
+  --without-tests    leaves out npm test 不跑测试
+  --help             this 显示本说明`
+
+const options = readOptions(HELP, [], ['without-tests'])
+
 /** @param {string} path */
 const read = path => readFileSync(join(root, path), 'utf8')
 const manifest = JSON.parse(read('package.json'))
@@ -40,7 +48,7 @@ reportChanges()
 
 if (ready) {
   await ensureDependencies()
-  if (!values['without-tests'] && await runNode(['scripts/test.mjs']) !== 0)
+  if (!options['without-tests'] && await runNode(['scripts/test.mjs']) !== 0)
     refuse('The tests failed (see above).', '测试未通过，原因见上。')
 }
 // Not among the tests: it starts a server of its own and takes a minute.

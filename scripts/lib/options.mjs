@@ -8,19 +8,24 @@ import { stop } from './run.mjs'
 /**
  * The options that were typed. `--help` prints the help and ends; what the command does not take stops it with one line.
  * @template {string} Name
+ * @template {string} [Switch=never]
  * @param {string} help
  * @param {readonly Name[]} names of options that take a value
- * @returns {{ [N in Name]?: string }}
+ * @param {readonly Switch[]} [switches] of options that take none
+ * @returns {{ [N in Name]?: string } & { [S in Switch]?: boolean }}
  */
-export function readOptions(help, names) {
+export function readOptions(help, names, switches = []) {
   try {
-    const options = Object.fromEntries(names.map(name => [name, { type: /** @type {const} */ ('string') }]))
-    const { values: { help: asked, ...values } } = parseArgs({ options: { ...options, help: { type: 'boolean' } } })
+    const options = {
+      ...Object.fromEntries(names.map(name => [name, { type: /** @type {const} */ ('string') }])),
+      ...Object.fromEntries([...switches, 'help'].map(name => [name, { type: /** @type {const} */ ('boolean') }])),
+    }
+    const { values: { help: asked, ...values } } = parseArgs({ options })
     if (!asked)
-      return /** @type {{ [N in Name]?: string }} */ (values)
+      return /** @type {{ [N in Name]?: string } & { [S in Switch]?: boolean }} */ (values)
   }
   catch (error) {
-    stop(`${/** @type {Error} */ (error).message} --help lists the options.`, '选项有误，--help 可查。')
+    stop(`${/** @type {Error} */ (error).message.replace(/\.$/, '')}. --help lists the options.`, '选项有误，--help 可查。')
   }
   console.log(help)
   process.exit(0)

@@ -17,7 +17,15 @@ import { saveText } from './saveText'
 type Incoming = Partial<BoardState> & Pick<BoardState, 'placement'>
 
 const LINK_FAULTS = { form: words.linkForm, checksum: words.linkForm, version: words.linkVersion, set: words.linkSet }
-const FILE_FAULTS = { notOurs: words.fileNotOurs, tooLarge: words.fileTooLarge }
+const FILE_FAULTS = { notOurs: words.fileNotOurs, tooLarge: words.fileTooLarge, unreadable: words.fileUnreadable }
+
+async function readSort(file: File) {
+  // Not read at all when it can't be ours: a film must not fill the memory.
+  if (file.size > 1_000_000)
+    return { ok: false, fault: 'tooLarge' } as const
+  const text = await file.text().catch(() => null)
+  return text === null ? { ok: false, fault: 'unreadable' } as const : readFile(text, set => cardSets.find(one => one.id === set)!.cards)
+}
 
 /** Where others find the deck: where it is now, wherever it is put; a file on a disk has only its public address, if any. */
 const deckAddress = (): string => singleFile ? settings.publicUrl.replace(/#.*$/, '') : `${location.origin}${location.pathname}`
@@ -96,9 +104,7 @@ export function useSharedSort(sorter: UseSorterReturn, { active, onPage, onOpene
       saveText(writeFile(setId, sorter.board.value), `sort-${setId}`)
     },
     async openFile(file: File) {
-      // Not read at all when it can't be ours: a film must not fill the memory.
-      const text = file.size > 1_000_000 ? null : await file.text().catch(() => null)
-      const read = text === null ? { ok: false as const, fault: 'tooLarge' as const } : readFile(text, set => cardSets.find(one => one.id === set)!.cards)
+      const read = await readSort(file)
       if (read.ok)
         offer(read.set, read.board)
       else

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from 'playwright/test'
 import { Board, goto, keep, openBoard, record, storageKey, turnTo, watchFaults } from './support/board'
 import { homeOf } from './support/content'
+import { notice } from './support/words'
 
 const MINE = { 'S1-01': 'unstaged', 'X7': 'project' } as const
 const THEIRS = { ...homeOf('core'), 'S1-01': 'resource', 'S1-02': 'development' } as const
@@ -192,6 +193,12 @@ test('wrong files and files of another set get a plain message and change nothin
       await expect(alert(page)).toHaveCount(0)
     })
   }
+  await test.step('one that the browser can not read, on a stick that is gone', async () => {
+    await page.evaluate(() => { File.prototype.text = () => Promise.reject(new DOMException('', 'NotReadableError')) })
+    await board.root.locator('input[type="file"]').setInputFiles({ name: 'sort.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(ours)) })
+    await expect(alert(page)).toContainText(notice.fileUnreadable.zh)
+    await board.shows(MINE)
+  })
   expect(await board.stored()).toEqual(MINE)
   expect(faults).toEqual([])
 })

@@ -84,6 +84,7 @@ export const notice = {
   linkSet: message('这个分享链接里的卡片，这里没有。你的结果没有变。', 'This share link is for cards that this deck does not have. Your sort is unchanged.'),
   otherSet: message('这个链接或文件属于另一组卡片，请在那一页打开。你的结果没有变。', 'This link or file is for another set of cards; open it there. Your sort is unchanged.'),
   fileNotOurs: message('这不是本课件存的文件，或内容已损坏，没有打开。你的结果没有变。', 'This is not a file saved by this deck, or it is damaged, so it was not opened. Your sort is unchanged.'),
+  fileUnreadable: message('浏览器读不了这个文件，没有打开。你的结果没有变。', 'The browser could not read this file, so it was not opened. Your sort is unchanged.'),
   fileTooLarge: message('这个文件太大，不是本课件存的，没有打开。你的结果没有变。', 'This file is too large to be one of ours, so it was not opened. Your sort is unchanged.'),
 }
 

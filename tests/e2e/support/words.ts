@@ -7,5 +7,5 @@ async function load<Words>(name: string): Promise<Words> {
   return module
 }
 
-export const { board, status } = await load<typeof import('../../../src/content/words/board')>('board')
+export const { board, notice, status } = await load<typeof import('../../../src/content/words/board')>('board')
 export const { marking } = await load<typeof import('../../../src/content/words/reading')>('reading')
