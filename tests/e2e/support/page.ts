@@ -18,21 +18,23 @@ export async function axe(page: Page, selector: string, only = LEVELS): Promise<
     await page.evaluate(`${AXE};undefined`)
   return page.evaluate(async ([within, runOnly]) => {
     const shown = [...document.querySelectorAll(within)].filter(one => one.checkVisibility())
-    // axe walks the whole document, and the deck keeps all slides in it: without the others it takes a third. They come
-    // in idle moments, each put before one that is there: no such moment is given while they are aside.
-    const idle = window.requestIdleCallback
-    const held: IdleRequestCallback[] = []
-    window.requestIdleCallback = work => -held.push(work)
-    await new Promise(done => idle(done, { timeout: 2000 }))
-    const aside = [...document.querySelectorAll('.slidev-page')].filter(one => !one.checkVisibility()).map(element => ({ element, place: new Comment() }))
-    for (const { element, place } of aside)
-      element.replaceWith(place)
+    // axe walks the whole document, and the deck keeps all slides in it: without the others it takes a third. They come at
+    // any time, each put before one that is there: while that is aside, before what keeps its place.
+    const aside = new Map<Node, Comment>()
+    const { insertBefore } = Node.prototype
+    Node.prototype.insertBefore = function <T extends Node>(node: T, before: Node | null): T {
+      return insertBefore.call(this, node, before && (aside.get(before) ?? before)) as T
+    }
+    for (const one of document.querySelectorAll('.slidev-page')) {
+      if (!one.checkVisibility()) {
+        aside.set(one, new Comment())
+        one.replaceWith(aside.get(one)!)
+      }
+    }
     const { violations } = await (window as unknown as Required<AxeWindow>).axe.run({ include: shown }, { runOnly, resultTypes: ['violations'] })
-    for (const { element, place } of aside)
-      place.replaceWith(element)
-    window.requestIdleCallback = idle
-    for (const work of held)
-      idle(work, { timeout: 1000 })
+    for (const [one, place] of aside)
+      place.replaceWith(one)
+    Node.prototype.insertBefore = insertBefore
     return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')} ${(node.failureSummary ?? '').replaceAll('\n', ' ').slice(0, 160)}`))
   }, [selector, only] as const)
 }
