@@ -52,7 +52,8 @@ async function added(browser, url, part) {
     await page.waitForSelector(part === 'study' ? '[data-step]' : '[data-part][data-state="there"]')
     await page.waitForTimeout(1500)
     const html = await (await page.request.get(url)).text()
-    const entry = [...html.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, path]) => new URL(path, url).href)
+    // The first script of the page holds their addresses.
+    const entry = [...html.matchAll(/["'`]([^"'`\s]+\.js)["'`]/g)].map(([, path]) => new URL(path, url).href)
     let kb = 0
     let files = 0
     for (const [address, size] of fetched) {
