@@ -83,9 +83,9 @@ export class Fingers {
 
 /** The mouse goes down on a card and moves until the card is lifted. */
 export async function liftByMouse(board: Board, id: string): Promise<Point> {
-  await board.grab(id).scrollIntoViewIfNeeded()
+  // Waits until the card is what lies there: for two frames after a turn of the page the slide that is left lies over it.
+  await board.grab(id).hover()
   const from = await centreOf(board.grab(id))
-  await board.page.mouse.move(from.x, from.y)
   await board.page.mouse.down()
   await board.page.mouse.move(from.x + 8, from.y + 8, { steps: 2 })
   await expect(board.ghost).toBeVisible()
