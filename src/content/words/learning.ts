@@ -50,7 +50,7 @@ export const glossaryWords = {
   terms: message('{n} 条', 'Terms: {n}'),
   noTerm: message('没有这一条。', 'No such term here.'),
   ourChinese: message('我们的译法', 'Our Chinese'),
-  ourChineseWhy: ofSource('“我们的译法”：这个意思只见于{source}的英文，中文词是我们译的。', '"Our Chinese": the idea stands only in the English of {source}; the Chinese word is our translation.'),
+  ourChineseWhy: ofSource('“我们的译法”：这个意思只见于{source}的英文，中文词是我们译的。', '"Our Chinese": an idea found only in the English of {source}; the Chinese word is ours.'),
 }
 
 export const slipWords = {
