@@ -1,5 +1,7 @@
 import { expect, test } from 'playwright/test'
 import { goto, watchFaults } from './support/board'
+import { slideIds } from './support/content'
+import { cut, overlapping } from './support/page'
 
 for (const lang of ['zh', 'en', 'both'] as const) {
   test(`the list of handouts leads to each as it is printed, in ${lang}`, async ({ page }) => {
@@ -14,6 +16,20 @@ for (const lang of ['zh', 'en', 'both'] as const) {
     await expect(page.locator('.tick-grid [data-row]')).toHaveCount(8 + 15)
     await expect(page.locator('[data-cut]')).toHaveCount(15)
     expect(faults).toEqual([])
+  })
+}
+
+for (const lang of ['zh', 'en', 'both'] as const) {
+  test(`nothing on a printed slide lies over another or is cut, in ${lang}`, async ({ page }) => {
+    await page.goto(`./?print#/handout/slides?lang=${lang}`)
+    await expect(page.locator('[data-handout="slides"]')).toHaveAttribute('data-state', 'ready', { timeout: 60_000 })
+    const slides = page.locator('[data-printed-slide]')
+    await expect(slides).toHaveCount(slideIds.length)
+    for (const slide of await slides.all()) {
+      const id = await slide.getAttribute('data-printed-slide')
+      expect.soft(await overlapping(slide), `${id}: nothing lies over another`).toEqual([])
+      expect.soft(await cut(slide), `${id}: nothing is cut or leaves the canvas`).toEqual([])
+    }
   })
 }
 

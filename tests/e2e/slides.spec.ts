@@ -4,7 +4,7 @@ import type { Lang } from './support/content'
 import { expect, test } from 'playwright/test'
 import { goto, keep, openBoard, record, watchFaults } from './support/board'
 import { homeOf, put, slideIds } from './support/content'
-import { axe, cut } from './support/page'
+import { axe, cut, overlapping } from './support/page'
 
 const LANGS: Lang[] = ['zh', 'en', 'both']
 /**
@@ -68,6 +68,7 @@ for (const chunk of chunks) {
         await page.evaluate(() => document.fonts.ready)
         await page.screenshot({ path: `test-results/slides/${String(slideIds.indexOf(alias) + 1).padStart(2, '0')}-${alias}-${lang}.png` })
         expect.soft(await cut(slide), `${alias}: nothing is cut or leaves the canvas (${lang})`).toEqual([])
+        expect.soft(await overlapping(slide), `${alias}: nothing lies over another (${lang})`).toEqual([])
         expect.soft(await smallText(slide), `${alias}: size of text (${lang})`).toEqual([])
         // In both languages all is there that is there in either.
         if (lang === 'both')

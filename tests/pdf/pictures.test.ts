@@ -7,8 +7,8 @@ import { FOLDER } from './opened'
 
 /** Pictures of all pages are left here, for people to look at. */
 const PICTURES = join(FOLDER, 'pages')
-/** Pixels a point: enough to see what a page looks like. */
-const SCALE = 0.5
+/** Pixels a point: enough to read what stands on a page. */
+const SCALE = 1.25
 /** Share of a page that is not paper, at least: a line of text has more. */
 const LEAST_INK = 0.0005
 

@@ -51,6 +51,7 @@ export const paper = {
   cut: message('剪开的卡', 'Cards to cut out'),
   cutHow: message('沿虚线剪开，放到底板上。', 'Cut along the dashed lines and lay the cards on the mat.'),
   mat: message('底板', 'Mat'),
+  matHow: message('卡片可以叠着放；放大到 A3 打印，就能并排摆开。', 'Cards may overlap; on a mat printed at A3 they lie side by side.'),
   scan: message('同一块放卡板', 'The same board'),
   belongs: message('每张卡的归处', 'Where each card belongs'),
   inBin: message('放在“{bin}”：', 'In "{bin}":'),

@@ -72,6 +72,65 @@ export function cut(frame: Locator): Promise<string[]> {
   })
 }
 
+/**
+ * Lines of text and chips that lie over one another, and frames that reach into the slide's foot. A line counts as high as its
+ * letters, not as its font's box; a heading's own runs may reach into one another, for the cover pulls its quotation marks in.
+ */
+export function overlapping(frame: Locator): Promise<string[]> {
+  return frame.evaluate((root) => {
+    /** Of a font's box: Han letters and capitals. */
+    const LETTERS = 0.6
+    interface Edges { left: number, right: number, top: number, bottom: number }
+    interface Box extends Edges { text: string, holder: Element, chip: Element | null }
+    const clipped = (one: Element | null): boolean => one !== null && one !== root && (getComputedStyle(one).clipPath !== 'none' || clipped(one.parentElement))
+    const seen = (one: Element) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+      && !one.closest('title, desc, style') && !clipped(one)
+    const within = (view: Edges, { left, right, top, bottom }: Edges): Edges =>
+      ({ left: Math.max(left, view.left), right: Math.min(right, view.right), top: Math.max(top, view.top), bottom: Math.min(bottom, view.bottom) })
+    /** What of an element can be seen: lists scroll, and titles are clipped to a line. */
+    const viewOf = (one: Element): Edges => {
+      let view: Edges = { left: -Infinity, right: Infinity, top: -Infinity, bottom: Infinity }
+      for (let up: Element | null = one; up && up !== root; up = up.parentElement) {
+        if (getComputedStyle(up).overflow !== 'visible' && getComputedStyle(up).display !== 'inline')
+          view = within(view, up.getBoundingClientRect())
+      }
+      return view
+    }
+    const boxes: Box[] = []
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const holder = node.parentElement
+      const text = node.textContent?.trim().slice(0, 24)
+      if (!holder || !text || !seen(holder))
+        continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const view = viewOf(holder)
+      for (const { left, right, top, bottom, height } of range.getClientRects()) {
+        const trim = height * (1 - LETTERS) / 2
+        boxes.push({ text, holder, chip: holder.closest('.chip'), ...within(view, { left, right, top: top + trim, bottom: bottom - trim }) })
+      }
+    }
+    for (const chip of root.querySelectorAll('.chip')) {
+      if (seen(chip)) {
+        boxes.push({ text: `(${chip.textContent?.trim()})`, holder: chip, chip, ...within(viewOf(chip), chip.getBoundingClientRect()) })
+      }
+    }
+    const together = (a: Box, b: Box) => (a.chip && a.chip === b.chip) || (a.holder.closest('h1') && a.holder.closest('h1') === b.holder.closest('h1'))
+    const over = boxes.flatMap((a, index) => boxes.slice(index + 1)
+      .filter(b => !together(a, b) && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1)
+      .map(b => `«${a.text}» and «${b.text}»`))
+    const foot = root.querySelector('.frame-foot')
+    const line = foot && seen(foot) ? foot.getBoundingClientRect().top : Number.POSITIVE_INFINITY
+    for (const framed of root.querySelectorAll('*')) {
+      const { top, bottom } = within(viewOf(framed), framed.getBoundingClientRect())
+      if (top < line && bottom > line + 1 && Number.parseFloat(getComputedStyle(framed).borderBottomWidth) > 0 && seen(framed) && !framed.contains(foot))
+        over.push(`the foot and ${framed.tagName.toLowerCase()}.${framed.getAttribute('class') ?? ''} «${framed.textContent?.trim().slice(0, 24)}»`)
+    }
+    return over
+  })
+}
+
 /** How far the page can be scrolled sideways, px. */
 export const sideways = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
