@@ -50,7 +50,7 @@ export function toldByPage() {
  */
 export async function finishPdf(printed, { lang, author, figures, outline }) {
   const pdf = await PDFDocument.load(printed, { updateMetadata: false })
-  tellFigures(pdf, figures)
+  tellTags(pdf, figures)
   tellOutline(pdf, outline)
   pdf.setAuthor(author)
   pdf.setCreator('coevolution-deck')
@@ -60,12 +60,33 @@ export async function finishPdf(printed, { lang, author, figures, outline }) {
 }
 
 /**
+ * Words for figures; and no form fields, for buttons and boxes to tick are nothing that can be filled in.
  * @param {PDFDocument} pdf
  * @param {(string | null)[]} words
  */
-function tellFigures(pdf, words) {
+function tellTags(pdf, words) {
+  const S = PDFName.of('S')
+  const tags = tagsOf(pdf)
+  for (const tag of tags.filter(tag => tag.lookup(S) === PDFName.of('Form')))
+    tag.set(S, PDFName.of('Span'))
+  const untold = tags.filter(tag => tag.lookup(S) === PDFName.of('Figure') && !tag.has(PDFName.of('Alt')))
+  for (const [index, figure] of untold.entries()) {
+    const alternative = untold.length === words.length ? words[index] : null
+    if (alternative)
+      figure.set(PDFName.of('Alt'), PDFHexString.fromText(alternative))
+    else
+      figure.set(S, PDFName.of('Div'))
+  }
+}
+
+/**
+ * All tags, in the order in which they are read.
+ * @param {PDFDocument} pdf
+ * @returns {PDFDict[]}
+ */
+function tagsOf(pdf) {
   /** @type {PDFDict[]} */
-  const untold = []
+  const tags = []
   /** @param {unknown} node */
   function walk(node) {
     const one = pdf.context.lookup(/** @type {import('@cantoo/pdf-lib').PDFObject} */ (node))
@@ -73,19 +94,12 @@ function tellFigures(pdf, words) {
       one.asArray().forEach(walk)
     if (!(one instanceof PDFDict))
       return
-    if (one.lookup(PDFName.of('S')) === PDFName.of('Figure') && !one.has(PDFName.of('Alt')))
-      untold.push(one)
+    tags.push(one)
     if (one.has(PDFName.of('K')))
       walk(one.get(PDFName.of('K')))
   }
   walk(pdf.catalog.get(PDFName.of('StructTreeRoot')))
-  for (const [index, figure] of untold.entries()) {
-    const alternative = untold.length === words.length ? words[index] : null
-    if (alternative)
-      figure.set(PDFName.of('Alt'), PDFHexString.fromText(alternative))
-    else
-      figure.set(PDFName.of('S'), PDFName.of('Div'))
-  }
+  return tags
 }
 
 /**

@@ -38,6 +38,9 @@ export async function wholePages(root: Readonly<Ref<HTMLElement | null>>, wanted
   // A slide's headings come below its section's.
   for (const heading of root.value?.querySelectorAll('.small-slide :is(h1, h2, h3, h4, h5)') ?? [])
     heading.setAttribute('aria-level', String(Number(heading.tagName[1]) + 1))
+  // A word in another language gets a tag of its own, and with it its language, only where it has a role.
+  for (const foreign of root.value?.querySelectorAll(`span[lang]:not([role], [lang='${document.documentElement.lang}'])`) ?? [])
+    foreign.setAttribute('role', 'generic')
   // What stands in the margins is laid out by the printer only: its letters must be there before.
   const inMargins = [words.key, words.author, ...marks.flatMap(({ name, meaning }) => [name, meaning])].map(({ zh, en }) => zh + en).join('')
   await document.fonts.load('400 8px "Noto Sans SC"', `${inMargins}0123456789/·=`)

@@ -21,14 +21,16 @@ for (const lang of ['zh', 'en', 'both'] as const) {
 
 for (const lang of ['zh', 'en', 'both'] as const) {
   test(`nothing on a printed slide lies over another or is cut, in ${lang}`, async ({ page }) => {
-    await page.goto(`./?print#/handout/slides?lang=${lang}`)
-    await expect(page.locator('[data-handout="slides"]')).toHaveAttribute('data-state', 'ready', { timeout: 60_000 })
-    const slides = page.locator('[data-printed-slide]')
-    await expect(slides).toHaveCount(slideIds.length)
-    for (const slide of await slides.all()) {
-      const id = await slide.getAttribute('data-printed-slide')
-      expect.soft(await overlapping(slide), `${id}: nothing lies over another`).toEqual([])
-      expect.soft(await cut(slide), `${id}: nothing is cut or leaves the canvas`).toEqual([])
+    for (const kind of ['slides', 'handout']) {
+      await page.goto(`./?print#/handout/${kind}?lang=${lang}`)
+      await expect(page.locator(`[data-handout="${kind}"]`)).toHaveAttribute('data-state', 'ready', { timeout: 60_000 })
+      const slides = page.locator('[data-printed-slide]')
+      await expect(slides).toHaveCount(slideIds.length)
+      for (const slide of await slides.all()) {
+        const id = await slide.getAttribute('data-printed-slide')
+        expect.soft(await overlapping(slide), `${kind}, ${id}: nothing lies over another`).toEqual([])
+        expect.soft(await cut(slide), `${kind}, ${id}: nothing is cut or leaves the canvas`).toEqual([])
+      }
     }
   })
 }

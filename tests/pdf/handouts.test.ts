@@ -81,6 +81,37 @@ describe.each(LANGUAGES)('handouts in %s', (lang) => {
     }
   })
 
+  it.each(['slides', 'handout'] as const)('%s: what a slide says stands in tags, in its order', (kind) => {
+    const all = opened[kind].told.join('\n')
+    for (const { id, title, lead = [] } of lessonSlides.filter(({ id }) => id !== 'cover')) {
+      // From here on: some lines are said on more than one slide.
+      let place = all.indexOf(said(lang, title).at(-1)!)
+      expect(place, id).toBeGreaterThan(-1)
+      // Boards and tables of facts put their own words in the place of the lines.
+      for (const words of lead.flatMap(text => said(lang, text)).filter(words => opened[kind].text.includes(words))) {
+        const next = all.indexOf(words, place)
+        expect.soft(next, `${id}: ${words}`).toBeGreaterThan(-1)
+        place = Math.max(place, next)
+      }
+    }
+  })
+
+  it.each(['answers', 'worksheet'] as const)('%s: cards stand in tags', (kind) => {
+    const all = opened[kind].told.join('')
+    for (const id of setById('core').poolOrder) {
+      const card = cards.find(one => one.id === id)!
+      for (const words of [...said(lang, card.title), ...said(lang, card.text)])
+        expect(all, id).toContain(words)
+    }
+  })
+
+  it.each(KINDS)('%s: what is in another language says so', (kind) => {
+    const { languages } = opened[kind]
+    if (lang === 'both')
+      expect(languages.en).toBeGreaterThan(50)
+    expect(opened[kind].pages.flatMap(({ roles }) => roles)).not.toContain('Form')
+  })
+
   it('a diagram on a slide is told in words', () => {
     for (const { title, description } of diagrams.filter(({ id }) => id === 'policy' || id === 'model')) {
       const told = bare(opened.slides.pages.flatMap(({ alternatives }) => alternatives).join('\n'))

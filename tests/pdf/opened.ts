@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import type { PDFPageProxy } from 'pdfjs-dist'
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
@@ -34,9 +35,13 @@ export interface Opened {
   pages: OpenedPage[]
   /** Without white space, so that a broken line still holds its text. */
   text: string
+  /** What stands in tags, in the order in which it is read; of each page, without white space. */
+  told: string[]
+  /** Languages set in tags below the document's own, each with how many tags have it. */
+  languages: Record<string, number>
 }
 
-interface TreeNode { role?: string, alt?: string, children?: TreeNode[] }
+interface TreeNode { role?: string, alt?: string, lang?: string, id?: string, children?: TreeNode[] }
 interface OutlineNode { title: string, items: OutlineNode[] }
 
 export const bare = (text: string): string => text.replace(/\s+/g, '').normalize('NFKC')
@@ -50,6 +55,8 @@ export async function open(file: string): Promise<Opened> {
   const marked = await pdf.getMarkInfo() as { Marked?: boolean } | null
   const outline = await pdf.getOutline() as OutlineNode[] | null
   const pages: OpenedPage[] = []
+  const told: string[] = []
+  const languages: Record<string, number> = {}
   for (let number = 1; number <= pdf.numPages; number++) {
     const page = await pdf.getPage(number)
     const { width, height } = page.getViewport({ scale: 1 })
@@ -57,7 +64,11 @@ export async function open(file: string): Promise<Opened> {
     const runs = (items as { str: string, transform: number[], width: number }[])
       .filter(({ str }) => str.trim() !== '')
       .map(({ str, transform, width }) => ({ text: str, x: transform[4], y: transform[5], width }))
-    const nodes = flat(await page.getStructTree() as TreeNode | null)
+    const tree = await page.getStructTree() as TreeNode | null
+    const nodes = flat(tree)
+    told.push(await inTags(page, tree))
+    for (const { lang } of nodes.filter(({ role, lang }) => role !== 'Document' && lang))
+      languages[lang!] = (languages[lang!] ?? 0) + 1
     const annotations = await page.getAnnotations() as { url?: string }[]
     pages.push({
       width,
@@ -79,7 +90,31 @@ export async function open(file: string): Promise<Opened> {
     fonts: await fontsOf(bytes),
     pages,
     text: bare(pages.flatMap(({ runs }) => runs.map(({ text }) => text)).join('')),
+    told,
+    languages,
   }
+}
+
+/** The text of a page's tags. What only the document's tag holds stands in none: the running foot, and what is drawn untagged. */
+async function inTags(page: PDFPageProxy, tree: TreeNode | null): Promise<string> {
+  const { items } = await page.getTextContent({ includeMarkedContent: true })
+  const marked = new Map<string, string>()
+  const open: (string | undefined)[] = []
+  for (const item of items) {
+    if ('str' in item) {
+      const id = open.findLast(one => one !== undefined)
+      if (id)
+        marked.set(id, (marked.get(id) ?? '') + item.str)
+    }
+    else if (item.type === 'endMarkedContent') {
+      open.pop()
+    }
+    else {
+      open.push(item.id)
+    }
+  }
+  const tags = flat(tree).filter(({ role }) => role !== undefined && role !== 'Document' && role !== 'Root')
+  return bare(tags.flatMap(({ children = [] }) => children.map(({ role, id }) => role === undefined && id !== undefined ? marked.get(id) ?? '' : '')).join(''))
 }
 
 const flat = (node: TreeNode | null): TreeNode[] => node ? [node, ...(node.children ?? []).flatMap(flat)] : []
