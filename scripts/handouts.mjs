@@ -62,7 +62,7 @@ try {
     },
   })
   clear()
-  say(`Done: ${total} files in ${out}`, `完成：${total} 个文件。`)
+  say(`Done: ${total} ${total === 1 ? 'file' : 'files'} in ${out}`, `完成：${total} 个文件。`)
 }
 catch (error) {
   clear()
