@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
@@ -12,6 +12,7 @@ const SCALE = 1.25
 /** Share of a page that is not paper, at least: a line of text has more. */
 const LEAST_INK = 0.0005
 
+rmSync(PICTURES, { recursive: true, force: true })
 mkdirSync(PICTURES, { recursive: true })
 
 it.each(readdirSync(FOLDER).filter(file => file.endsWith('.pdf')))('%s: no page looks like a blank one', { timeout: 180_000 }, async (file) => {
