@@ -112,9 +112,8 @@ export function overlapping(frame: Locator): Promise<string[]> {
       }
     }
     for (const chip of root.querySelectorAll('.chip')) {
-      if (seen(chip)) {
+      if (seen(chip))
         boxes.push({ text: `(${chip.textContent?.trim()})`, holder: chip, chip, ...within(viewOf(chip), chip.getBoundingClientRect()) })
-      }
     }
     const together = (a: Box, b: Box) => (a.chip && a.chip === b.chip) || (a.holder.closest('h1') && a.holder.closest('h1') === b.holder.closest('h1'))
     const over = boxes.flatMap((a, index) => boxes.slice(index + 1)
