@@ -87,6 +87,13 @@ export default tseslint.config(
       'vue/attributes-order': 'off',
       // An optional prop without a default is undefined: TypeScript says so already.
       'vue/require-default-prop': 'off',
+      // A browser's translator puts an element of its own in the place of each text. Vue finds a text again by its element only
+      // where nothing stands beside it; elsewhere it goes on changing the text that is no longer there.
+      'vue/no-restricted-syntax': ['error', ...[
+        'VElement:has(> VElement) > VExpressionContainer[expression.type!="Literal"]',
+        'VElement[name=/^(template|component)$/] > VExpressionContainer[expression.type!="Literal"]',
+        'VElement[rawName=/^[A-Z]/] > VExpressionContainer[expression.type!="Literal"]',
+      ].map(selector => ({ selector, message: 'Give {{ }} an element of its own: on a translated page it would keep its old value.' }))],
     },
   },
 

@@ -3,5 +3,5 @@ import { caseContent } from './src/content/plugin'
 
 export default defineConfig({
   plugins: [caseContent()],
-  test: { include: ['tests/unit/**/*.test.ts'], environment: 'node' },
+  test: { include: ['tests/unit/**/*.test.ts'], environment: 'node', testTimeout: 30_000 },
 })

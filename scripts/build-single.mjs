@@ -4,10 +4,10 @@ import { copyFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } 
 import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import { makeFonts } from './fonts.mjs'
-import { takeContent } from './lib/content.mjs'
+import { canBeBuilt, takeContent } from './lib/content.mjs'
 import { buildHash, singleFile } from './lib/inputs.mjs'
 import { makeLicenses } from './lib/licenses.mjs'
-import { knownRoute, readOptions } from './lib/options.mjs'
+import { knownReleases, knownRoute, readOptions } from './lib/options.mjs'
 import { cli, root, runNode, say, stop } from './lib/run.mjs'
 import { ensureDependencies } from './lib/setup.mjs'
 import { singlePage } from './lib/single.mjs'
@@ -22,11 +22,13 @@ One HTML file, dist/single/${singleFile('90').name}: opens by double click, need
 
   --route 45               the 45-minute lecture, ${singleFile('45').name} 45 分钟的课
   --out FOLDER             and puts it there, such as on a USB stick 再存到这个文件夹，如 U 盘
+  --releases https://…     where a newer file is found, for the file to say 新版在哪里，写进文件
   --content FOLDER         of another case 别的案例
   --help                   this 显示本说明`
 
-const options = readOptions(HELP, ['route', 'out'])
+const options = readOptions(HELP, ['route', 'out', 'releases'])
 const route = knownRoute(options.route ?? (process.env.DECK_ROUTE || '90'))
+const releases = knownReleases(options.releases ?? process.env.DECK_RELEASES)
 const { folder, name } = singleFile(route)
 const made = join(root, folder, name)
 const target = options.out === undefined ? made : resolve(process.env.INIT_CWD ?? process.cwd(), options.out, name)
@@ -35,8 +37,9 @@ writing(() => mkdirSync(dirname(target), { recursive: true }))
 
 await ensureDependencies()
 const stamp = join(root, folder, `.deck-build-${route}`)
-const env = { ...process.env, DECK_ROUTE: route, DECK_SINGLE: '1' }
-const hash = buildHash(root, env)
+// A release has the day of its commit; else it is today. The day alone makes no file stale.
+const env = { ...process.env, DECK_ROUTE: route, DECK_SINGLE: '1', DECK_RELEASES: releases, DECK_DATE: process.env.DECK_DATE ?? new Date().toISOString().slice(0, 10) }
+const hash = [buildHash(root, env), releases].filter(Boolean).join(' ')
 if (!isFresh(stamp, hash) || !existsSync(made))
   await build()
 if (target !== made)
@@ -46,7 +49,7 @@ process.exit(0)
 
 async function build() {
   rmSync(stamp, { force: true })
-  if (await runNode(['scripts/check-content.mjs']) !== 0)
+  if (!canBeBuilt(await runNode(['scripts/check-content.mjs'])))
     stop('The content has errors (see above); nothing was built.', '内容有错误（见上），未构建。')
   await makeFonts()
   const parts = join(folder, `.parts-${route}`)

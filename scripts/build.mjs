@@ -4,13 +4,15 @@ import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { makeFonts, printFaces } from './fonts.mjs'
-import { takeContent } from './lib/content.mjs'
+import { canBeBuilt, takeContent } from './lib/content.mjs'
 import { writeCover } from './lib/cover.mjs'
 import { buildHash, outDir, ROUTES, stampFile } from './lib/inputs.mjs'
 import { makeLicenses } from './lib/licenses.mjs'
 import { makeOffline } from './lib/offline.mjs'
+import { writeNotFound } from './lib/notFound.mjs'
 import { knownRoute, readOptions } from './lib/options.mjs'
 import { writePolicy } from './lib/policy.mjs'
+import { step } from './lib/progress.mjs'
 import { cli, root, runNode, say, stop } from './lib/run.mjs'
 import { ensureDependencies } from './lib/setup.mjs'
 import { writeStamp } from './lib/stale.mjs'
@@ -30,9 +32,11 @@ const routes = asked ? [knownRoute(asked)] : ROUTES
 
 await ensureDependencies()
 
-if (await runNode(['scripts/check-content.mjs']) !== 0)
+step('Checking the content', '检查内容')
+if (!canBeBuilt(await runNode(['scripts/check-content.mjs'])))
   stop('The content has errors (see above); nothing was built.', '内容有错误（见上），未构建。')
 
+step('Fonts', '字体')
 printFaces(await makeFonts())
 
 for (const route of routes)
@@ -48,17 +52,20 @@ async function build(route) {
   const hash = buildHash(root, env)
   rmSync(stampFile(out), { force: true })
 
+  step(`Slides, ${route} minutes`, `${route} 分钟的幻灯片`)
   // `--base ./` lets the deck lie in any folder of any static server.
   if (await runNode([cli.slidev, 'build', '--base', './', '--out', out], { env }) !== 0)
     stop('The build failed (see above).', '构建失败（原因见上）。')
 
   // Slidev writes two files for hosts that rewrite addresses; with hash addresses they do nothing,
-  // and with a relative base they are wrong.
+  // and with a relative base they are wrong. Its 404.html gives way to our own.
   for (const name of ['404.html', '_redirects'])
     rmSync(join(root, out, name), { force: true })
   removeSourceMaps(join(root, out))
+  step(`Cover and offline copy, ${route} minutes`, `${route} 分钟的封面和离线副本`)
   await writeCover(join(root, out))
   writePolicy(join(root, out))
+  await writeNotFound(join(root, out))
   await makeLicenses(out)
   const { files, bytes } = await makeOffline(out, route)
 

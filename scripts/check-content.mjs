@@ -1,10 +1,11 @@
 // npm run check:content [-- FOLDER]: prints what is wrong with content/, or with the folder named, one fault a line, and
-// exits 1; else one line of counts.
+// exits 1; else one line of counts. What of it is still that of a case which came with the deck is told in any case; where
+// it would be false of this one and nothing else is to tell, it exits 2.
 import { relative, resolve } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
-import { contentFolder, isFolder, noFolder, takeContent } from './lib/content.mjs'
+import { contentFolder, isFolder, noFolder, PARTLY_ANOTHERS, takeContent } from './lib/content.mjs'
 
 takeContent()
 const here = process.env.INIT_CWD ?? process.cwd()
@@ -16,18 +17,20 @@ if (!isFolder(folder))
 const root = fileURLToPath(new URL('..', import.meta.url))
 // Node 20 cannot run TypeScript; vite is there anyway. Its config is left out, as it would check content by itself.
 const load = async path => (await runnerImport(path, { root, configFile: false, logLevel: 'error' })).module
-const { checkContent, closingLine, faultLine, summarize } = await load('./src/content/check.ts')
-const { readContentFiles } = await load('./src/content/files.ts')
+const { alikeLines, checkContent, closingLine, faultLine, summarize } = await load('./src/content/check.ts')
+const { casesBeside, readContentFiles } = await load('./src/content/files.ts')
 
 // As an editor opens it from where the command was typed; what lies elsewhere by its whole path.
 const near = relative(here, folder)
 const name = near.startsWith('..') && !asked?.startsWith('..') ? folder : near || '.'
 const files = readContentFiles(folder)
-const faults = checkContent(files)
-if (faults.length) {
+const known = casesBeside(root, folder)
+const faults = checkContent(files, ...known.map(({ files }) => files))
+const { left, lines } = alikeLines(files, known, name)
+if (faults.length)
   console.error([...faults.map(fault => faultLine(fault, name)), closingLine(faults.length)].join('\n'))
-  process.exitCode = 1
-}
-else {
-  console.log(summarize(files, name))
-}
+else
+  console.log(summarize(files, name, left))
+if (lines.length)
+  console.error(lines.join('\n'))
+process.exitCode = faults.length ? 1 : left === 'false' ? PARTLY_ANOTHERS : 0

@@ -6,7 +6,7 @@ import process from 'node:process'
 import { makeFonts } from './fonts.mjs'
 import { ensureBrowser } from './lib/browser.mjs'
 import { takeContent } from './lib/content.mjs'
-import { cli, root, runNode } from './lib/run.mjs'
+import { cli, LACKING, root, runNode, say } from './lib/run.mjs'
 import { ensureDependencies } from './lib/setup.mjs'
 
 takeContent()
@@ -38,4 +38,13 @@ const pptx = args.includes('pptx') || args.includes('--format=pptx')
 if (pptx && !args.some(arg => arg.startsWith('--with-clicks')))
   args.push('--with-clicks=false')
 // Playwright starts Chromium without its sandbox unless told otherwise, so this works as root too.
-process.exitCode = await runNode([cli.slidev, 'export', '--executable-path', browser, ...args], { env: { DECK_LANG: lang, DECK_NOTES: pptx ? 'plain' : undefined } })
+const print = () => runNode(['--import', new URL('lib/exitAsSaid.mjs', import.meta.url).href, cli.slidev, 'export', '--executable-path', browser, ...args], { env: { DECK_LANG: lang, DECK_NOTES: pptx ? 'plain' : undefined } })
+let code = await print()
+if (code === LACKING) {
+  // The first run has prepared all modules, so that the second is quicker.
+  say('Something was missing on a slide (see above); once more…', '有一张没有画完（见上），再做一次……')
+  code = await print()
+}
+if (code === LACKING)
+  say('Something is still missing on a slide (see above), perhaps because this computer is busy. The file is written.', '还是有一张没有画完（见上），也许电脑太忙。文件已写出。')
+process.exitCode = code

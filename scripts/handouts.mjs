@@ -9,6 +9,7 @@ import { outDir, ROUTES, staleRoutes } from './lib/inputs.mjs'
 import { knownRoute, readOptions } from './lib/options.mjs'
 import { root, runNode, say, stop } from './lib/run.mjs'
 import { ensureDependencies } from './lib/setup.mjs'
+import { writingFault } from './lib/writing.mjs'
 
 takeContent()
 
@@ -66,8 +67,7 @@ try {
 }
 catch (error) {
   clear()
-  const [en, zh] = told(/** @type {NodeJS.ErrnoException} */ (error))
-  stop(en, zh)
+  stop(...writingFault(/** @type {Error} */ (error), out) ?? [`The handouts could not be made: ${/** @type {Error} */ (error).message.split('\n')[0]}`, '讲义没有做成。'])
 }
 process.exit(0)
 
@@ -85,22 +85,6 @@ function listed(name, value, known) {
   if (wrong !== undefined)
     stop(`--${name} does not take "${wrong}": it takes ${known.join(', ')}.`, `--${name} 不认识“${wrong}”，只能是 ${known.join('、')}。`)
   return known.filter(one => asked.includes(one))
-}
-
-/**
- * One line that says what to do.
- * @param {NodeJS.ErrnoException} error
- * @returns {[string, string]}
- */
-function told(error) {
-  const where = (error.path ?? out).replace(/\.part$/, '')
-  switch (error.code) {
-    case 'ENOSPC': return [`The disk is full: ${where} was not written.`, '磁盘已满，文件没有写成。']
-    case 'EBUSY': case 'EPERM': return [`${where} is open in another program: close it and run again.`, '文件正被别的程序打开，请关掉再运行。']
-    case 'EACCES': case 'EROFS': return [`${where} can't be written to: choose another folder with --out.`, '这个文件夹不能写入，请用 --out 换一个。']
-    case 'ENOTDIR': case 'EEXIST': return [`${where} is no folder: choose another with --out.`, '这不是文件夹，请用 --out 换一个。']
-    default: return [`The handouts could not be made: ${error.message.split('\n')[0]}`, '讲义没有做成。']
-  }
 }
 
 /** On a terminal only: in a log it would be a line for each step. */

@@ -54,6 +54,8 @@ async function picture(name, lang, placement, checks = 0) {
 async function slidePicture(name, lang, slide) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
   await page.goto(`${server.url}?lang=${lang}#/${slide}?clicks=99`)
+  // Its parts are fetched one after the other: a diagram that is not there yet would not be waited for.
+  await page.waitForLoadState('networkidle')
   for (const diagram of await page.locator('.slidev-page:visible [data-diagram]').all())
     await diagram.and(page.locator('[data-ready="true"]')).waitFor()
   await page.evaluate(() => Promise.all([document.fonts.ready, new Promise(done => setTimeout(done, 900))]))

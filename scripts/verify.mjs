@@ -1,10 +1,11 @@
 // @ts-check
 // npm run verify [-- --without-tests]: what a release needs. npm test, and what that leaves out: whether the lock file and
-// the change log agree with package.json, what npm knows against the packages, and Slidev's exporter.
+// the change log agree with package.json, what npm knows against the packages, Slidev's exporter, and Firefox.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
+import { firefoxIfAny } from './lib/browser.mjs'
 import { readOptions } from './lib/options.mjs'
 import { auditCounts, changelogDate, lockFaults } from './lib/release.mjs'
 import { root, runNode, say } from './lib/run.mjs'
@@ -57,6 +58,14 @@ if (ready) {
   rmSync(join(root, 'test-results/export.pdf'), { force: true })
   if (await runNode(['scripts/export.mjs', '--lang', 'en', '--range', '1,2', '--output', 'test-results/export']) !== 0 || !isWritten('test-results/export.pdf'))
     refuse('The exporter failed, or its pages are blank.', '导出失败，或者导出的是空白页。')
+}
+
+// Nor this: the tests run in Chromium, and not everybody has a second browser.
+if (ready) {
+  say('\nFirefox…', 'Firefox……')
+  const firefox = await firefoxIfAny()
+  if (firefox && await runNode(['scripts/test-firefox.mjs'], { env: { DECK_FIREFOX: firefox } }) !== 0)
+    refuse('The tests in Firefox failed (see above).', 'Firefox 里的测试未通过，原因见上。')
 }
 
 say(ready ? `Version ${manifest.version} is ready.` : `Version ${manifest.version} is not ready (see above).`, ready ? '可以发布。' : '还不能发布，原因见上。')

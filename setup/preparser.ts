@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { definePreparserSetup } from '@slidev/types'
@@ -7,9 +7,16 @@ import type { Content, LessonSlide } from '../src/content/schema'
 import { contentFolder } from '../src/content/files'
 import { noteOf, plainNoteOf } from '../src/content/noteOf'
 
+/** Where each slide stands in pages/: `./pages/04-reading.md#2`, the second of that file. */
+function pagesOf(root: string): Map<string, string> {
+  return new Map(readdirSync(join(root, 'pages')).filter(name => name.endsWith('.md')).flatMap(name =>
+    [...readFileSync(join(root, 'pages', name), 'utf8').matchAll(/^slide: (\S+)$/gm)].map(([, id], at) => [id, `./pages/${name}#${at + 1}`] as const)))
+}
+
 /**
- * A page names its slide (`slide: numbers`); title, address and the lecturer's notes come from content/. What a case leaves
- * out of its slides.yaml is dropped here, before Slidev counts; so is what the 45-minute route, a build of its own, skips.
+ * A page names its slide (`slide: numbers`); title, address, place and the lecturer's notes come from content/: the slides
+ * stand in the order of slides.yaml, whichever of the pages each lies in. What a case leaves out there is not asked for;
+ * what the 45-minute route, a build of its own, skips is dropped here, before Slidev counts.
  */
 export default definePreparserSetup(({ filepath }) => {
   const folder = contentFolder(join(filepath, '..'))
@@ -29,6 +36,14 @@ export default definePreparserSetup(({ filepath }) => {
 
   return [{
     name: 'lesson',
+    transformRawLines(lines: string[]) {
+      // Only slides.md takes other files in.
+      const first = lines.findIndex(line => line.startsWith('src: ./pages/'))
+      if (first < 0)
+        return
+      const pages = pagesOf(join(filepath, '..'))
+      lines.splice(first - 1, lines.length, ...[...slides.keys()].flatMap(id => pages.has(id) ? ['---', `src: ${pages.get(id)}`, '---', ''] : []))
+    },
     async transformSlide(content: string, frontmatter: Record<string, unknown>) {
       // Windows of one title follow each other's page numbers: the two routes must not.
       if (typeof frontmatter.titleTemplate === 'string')

@@ -7,6 +7,9 @@ declare const __DECK_ROUTE__: '45' | '90'
 /** Whether this build is one file (`npm run build:single`), opened without a server. */
 declare const __DECK_SINGLE__: boolean
 
+/** What such a file says of itself; null in other builds. */
+declare const __DECK_FILE__: { version: string, date: string, releases: string } | null
+
 interface Window {
   /** The deck's public address as `npm run handouts -- --base-url` gives it. */
   deckPublicUrl?: string

@@ -3,3 +3,4 @@ import type { Ref } from 'vue'
 
 export const showOverview: Ref<boolean>
 export const showGotoDialog: Ref<boolean>
+export const fullscreen: { toggle: () => Promise<void> }

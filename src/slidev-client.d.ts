@@ -17,6 +17,8 @@ export interface SlideRoute {
     /** The player mounts the slide, seen or not. */
     __preloaded?: boolean
   }
+  /** What is shown of it, wherever that is. */
+  component: Component
   /** The module of the page; when it can't be fetched, Slidev's error slide in its place. */
   load: () => Promise<{ default: Component } | Component>
 }
@@ -43,6 +45,9 @@ export function useNav(): {
   hasPrimarySlide: ComputedRef<boolean>
   next: () => Promise<void>
   prev: () => Promise<void>
+  /** To another slide, whatever steps are left. */
+  nextSlide: () => Promise<void>
+  prevSlide: () => Promise<void>
   go: (no: number | string, clicks?: number) => Promise<void>
 }
 

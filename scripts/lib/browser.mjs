@@ -1,5 +1,5 @@
 // @ts-check
-// Finds a Chromium-like browser for tests, export and bench, or installs one.
+// Finds a Chromium-like browser for tests, export and bench, or installs one; and a Firefox, where there is one.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -117,6 +117,56 @@ export async function ensureBrowser({ windowless = false } = {}) {
     'Please install Chrome, Edge or Chromium, or set DECK_BROWSER to its path, and run the command again.',
     '请安装 Chrome、Edge 或 Chromium，或用 DECK_BROWSER 指明其路径，然后重新运行。',
   )
+}
+
+/**
+ * Where a Firefox may be, in the order of preference, without looking whether it is there.
+ * @param {string} platform
+ * @param {Record<string, string | undefined>} env
+ * @returns {string[]}
+ */
+export function firefoxCandidates(platform, env) {
+  const paths = env.DECK_FIREFOX ? [env.DECK_FIREFOX] : []
+  if (platform === 'darwin')
+    return [...paths, '/Applications/Firefox.app/Contents/MacOS/firefox', posix.join(env.HOME ?? '', 'Applications/Firefox.app/Contents/MacOS/firefox')]
+  if (platform === 'win32')
+    return [...paths, ...[env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].flatMap(folder => folder ? [win32.join(folder, 'Mozilla Firefox\\firefox.exe')] : [])]
+  const folders = (env.PATH ?? '').split(':').filter(Boolean)
+  return [...paths, ...['firefox-esr', 'firefox'].flatMap(name => folders.map(folder => posix.join(folder, name)))]
+}
+
+/**
+ * The first that is there and starts.
+ * @param {{ platform?: string, env?: Record<string, string | undefined>, exists?: (path: string) => boolean, works?: (path: string) => boolean }} [from]
+ * @returns {string | undefined}
+ */
+export function findFirefox({ platform = process.platform, env = process.env, exists = existsSync, works = starts } = {}) {
+  return firefoxCandidates(platform, env).find(path => exists(path) && works(path))
+}
+
+/**
+ * A Firefox's path. Where there is none it is installed as root on Debian and its like if nobody is there to be asked
+ * (`CI`), else undefined, and one line says how to get it: a release does not wait for a second browser.
+ * @returns {Promise<string | undefined>}
+ */
+export async function firefoxIfAny() {
+  if (process.env.DECK_FIREFOX && !existsSync(process.env.DECK_FIREFOX))
+    say(`DECK_FIREFOX names no file: ${process.env.DECK_FIREFOX}.`, 'DECK_FIREFOX 指向的文件不存在。')
+  let path = findFirefox()
+  if (!path && process.env.CI && process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    say('Installing Firefox with apt-get…', '正在用 apt-get 安装 Firefox……')
+    const env = { DEBIAN_FRONTEND: 'noninteractive' }
+    await run('apt-get', ['update'], { env, timeout: 300_000 })
+    await run('apt-get', ['install', '-y', '--no-install-recommends', 'firefox-esr'], { env, timeout: 600_000 })
+    path = findFirefox()
+  }
+  if (!path) {
+    say(
+      'Not tested in Firefox: there is none here. Install it (Debian: apt-get install firefox-esr) or set DECK_FIREFOX to its path.',
+      '没有在 Firefox 里测试：这里没有装。请安装（Debian：apt-get install firefox-esr），或用 DECK_FIREFOX 指明其路径。',
+    )
+  }
+  return path
 }
 
 /**

@@ -5,6 +5,12 @@ import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { root, stop } from './run.mjs'
 
+/** How the check ends where nothing is wrong but part of the case is still another's: it can be built, and looked at. */
+export const PARTLY_ANOTHERS = 2
+
+/** @param {number | null} code with which the check has ended */
+export const canBeBuilt = code => code === 0 || code === PARTLY_ANOTHERS
+
 /**
  * The folder of the case, absolute.
  * @param {string} [base]

@@ -90,7 +90,7 @@ async function bundleBoot({ styles, modules, entry }) {
 export async function withCover(html, { alone = false } = {}) {
   const { html: page, ...fetched } = takeFetched(html)
   const { cover, withoutScripts } = await renderFace()
-  const shown = [...new Set(cover.replace(/<p class="first-cover-failed".*?<\/p>|<figcaption.*?<\/figcaption>|<[^>]*>|&\w+;/gs, ''))]
+  const shown = [...new Set(cover.replace(/<div class="first-cover-failed".*?<\/div>|<figcaption.*?<\/figcaption>|<[^>]*>|&\w+;/gs, ''))]
   const known = await coverCharacters()
   const missing = shown.filter(character => character.trim() && !known.includes(character))
   if (missing.length)

@@ -42,7 +42,7 @@ export async function makeHandouts({ url, browser: path, out, kinds = KINDS, lan
         const started = Date.now()
         await page.goto(`${url}?print#/handout/${kind}?lang=${lang}`)
         const sheet = page.locator(`[data-handout="${kind}"]`)
-        await sheet.and(page.locator('[data-state="ready"], [data-state="failed"]')).waitFor({ timeout: 180_000 })
+        await sheet.and(page.locator('[data-state="ready"], [data-state="failed"], [data-state="lacking"]')).waitFor({ timeout: 180_000 })
         if (await sheet.getAttribute('data-state') !== 'ready')
           throw new Error(`the page of ${kind}-${lang} could not be set`)
         const printed = await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })

@@ -17,6 +17,12 @@ const LISTED = 'licenses.json'
 /** Icons of Slidev's controls: drawn into the bundle by name, so that Vite sees no file of theirs. */
 const ICONS = ['@iconify-json/carbon', '@iconify-json/ph', '@iconify-json/svg-spinners']
 
+/** Whose tables a part of the search is made from (src/content/letters.ts): data in a module of our own. */
+const TABLES = ['opencc-js', 'pinyin-pro']
+
+/** The data of OpenCC has a licence apart from the package's, in a folder. */
+const APART = join(root, 'node_modules/opencc-js/LICENSES/Apache-2.0.txt')
+
 /** Ready-made bundles of a package that hold other packages, with a comment where each begins. */
 const BUNDLES = ['mermaid/dist/mermaid.esm.mjs', 'mermaid/dist/chunks/mermaid.esm', '@mermaid-js/parser/dist/chunks/mermaid-parser.core']
 
@@ -99,6 +105,7 @@ export async function makeLicenses(out) {
     .map(licensed)
   const shipped = await fonts()
   const icons = ICONS.map(iconSet)
+  const tables = TABLES.map(installed)
 
   const parts = [
     ['The code of this deck', readFileSync(join(root, 'LICENSE'), 'utf8')],
@@ -106,9 +113,10 @@ export async function makeLicenses(out) {
     ['Fonts', licenseText(shipped)],
     ['Icons of the controls', licenseText(icons)],
     ['Packages in the bundle', licenseText(bundled)],
+    ['Tables of letters, for the search', `${licenseText(tables)}\n\n${readFileSync(APART, 'utf8').trim()}`],
     ['Packages within Mermaid\'s own bundle', licenseText(inner)],
   ]
   const line = '='.repeat(80)
   writeFileSync(join(root, out, 'licenses.txt'), parts.map(([title, body]) => `${line}\n${title}\n${line}\n\n${body.trim()}\n`).join('\n\n'))
-  return shipped.length + icons.length + bundled.length + inner.length
+  return shipped.length + icons.length + tables.length + bundled.length + inner.length
 }

@@ -77,6 +77,8 @@ export async function makeOffline(out, route) {
   const page = join(folder, 'index.html')
   const workerSource = readFileSync(join(root, 'src/worker/offline.ts'), 'utf8')
   const version = hashFiles(folder, [...files, 'index.html'], workerSource).slice(0, 16)
+  // Alone as well, for a page that asks why something can't be had (src/composables/fetchFault.ts).
+  writeFileSync(join(folder, 'version.txt'), version)
   const html = markPage(readFileSync(page, 'utf8'), version)
   writeFileSync(page, html)
 

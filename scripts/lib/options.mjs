@@ -40,3 +40,13 @@ export function knownRoute(route) {
     stop(`There is no ${route}-minute lecture: --route takes ${ROUTES.join(' or ')}.`, `没有 ${route} 分钟的课：--route 只能是 ${ROUTES.join(' 或 ')}。`)
   return route
 }
+
+/**
+ * Where newer files are found, as it was named; stops where it is no address. Nothing is no fault: then nobody knows.
+ * @param {string | undefined} address
+ */
+export function knownReleases(address) {
+  if (address && !/^https?:\/\/[^\s"<>]+$/.test(address))
+    stop(`--releases is no address: ${address}`, '--releases 不是网址，应以 https:// 开头。')
+  return address || undefined
+}

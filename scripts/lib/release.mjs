@@ -1,5 +1,5 @@
 // @ts-check
-// What must agree before a release: the lock file and the change log with package.json.
+// What must agree before a release, the lock file, the change log and the tag with package.json; and what the change log says of it.
 
 /**
  * @typedef {{ name: string, version: string, dependencies?: Record<string, string>, devDependencies?: Record<string, string>, engines?: Record<string, string> }} Manifest
@@ -33,6 +33,39 @@ export function lockFaults(manifest, lock) {
  */
 export function changelogDate(changelog, version) {
   return changelog.match(new RegExp(`^## \\[${version.replaceAll('.', '\\.')}\\] - (.+)$`, 'm'))?.[1].trim()
+}
+
+/**
+ * What the change log says of a version, without its heading; undefined where it says nothing.
+ * @param {string} changelog
+ * @param {string} version
+ * @returns {string | undefined}
+ */
+export function changelogSection(changelog, version) {
+  const [, ...after] = changelog.split(new RegExp(`^## \\[${version.replaceAll('.', '\\.')}\\] - .*$`, 'm'))
+  // Addresses of the links in headings stand at the end of such a file.
+  return after.join('').split(/^## /m)[0].replace(/^\[[^\]\n]+\]: \S+$/gm, '').trim() || undefined
+}
+
+/**
+ * Each paragraph and point in one line: on its page of a release GitHub breaks the line wherever a text does.
+ * @param {string} markdown without blocks of code
+ */
+export const unwrapped = markdown => markdown.replace(/(?<=^(?!#).*\S)\n[ \t]*(?![\s#|>*+-]|\d+\. )/gm, ' ')
+
+/**
+ * Why a version can't be released, or not under this tag; undefined: it can.
+ * @param {{ version: string, changelog: string, tag?: string }} release tag: such as `v0.1.0`; without one the files are only tried
+ * @returns {[en: string, zh: string] | undefined}
+ */
+export function releaseFault({ version, changelog, tag }) {
+  if (tag !== undefined && tag !== `v${version}`)
+    return [`The tag ${tag} is not that of package.json, whose version is ${version}.`, '标签和 package.json 里的版本不一致。']
+  if (changelogSection(changelog, version) === undefined)
+    return [`CHANGELOG.md says nothing of version ${version}.`, `CHANGELOG.md 没有写 ${version} 版。`]
+  if (tag !== undefined && !/^\d{4}-\d\d-\d\d$/.test(changelogDate(changelog, version) ?? ''))
+    return [`CHANGELOG.md has no date for version ${version}.`, `CHANGELOG.md 里 ${version} 版没有日期。`]
+  return undefined
 }
 
 /**

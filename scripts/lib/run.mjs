@@ -17,6 +17,9 @@ export const cli = {
   playwright: 'node_modules/playwright/cli.js',
 }
 
+/** What Slidev's exporter ends with where something was missing on a slide (exitAsSaid.mjs); the file is written. */
+export const LACKING = 3
+
 /**
  * One line in both languages.
  * @param {string} en
@@ -57,12 +60,16 @@ export function run(command, args, options = {}) {
     // It ends with what started it, and first: what it writes is then taken away.
     const end = () => child.kill()
     process.prependOnceListener('exit', end)
+    // By a signal, too, of which "exit" does not hear by itself: what goes on alone would write into the next build.
+    const ended = () => process.exit(1)
+    process.once('SIGTERM', ended)
     child.on('error', (error) => {
       console.error(error.message)
       done(1)
     })
     child.on('close', (code) => {
       process.off('exit', end)
+      process.off('SIGTERM', ended)
       done(code ?? 1)
     })
   })

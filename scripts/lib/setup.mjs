@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import process from 'node:process'
+import { runLogged } from './progress.mjs'
 import { root, run, say, stop } from './run.mjs'
 import { hashFiles, isFresh, writeStamp } from './stale.mjs'
 
@@ -63,13 +64,11 @@ export function npmCommand() {
     : { command: 'npm', args: [], shell: process.platform === 'win32' }
 }
 
-function npmCi() {
-  const { command, args, shell } = npmCommand()
-  return run(command, [...args, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'], { shell })
-}
-
-/** Installs what the lock file names, unless it is there. Stops, and says what to do, where Node is too old or npm fails. */
-export async function ensureDependencies() {
+/**
+ * Installs what the lock file names, unless it is there. Stops, and says what to do, where Node is too old or npm fails.
+ * @param {{ log?: string }} [options] log: a file for what npm prints, in place of the screen
+ */
+export async function ensureDependencies({ log } = {}) {
   if (!isNodeNewEnough(process.versions.node)) {
     stop(
       `Node ${MINIMUM_NODE.join('.')} or newer is needed, this is ${process.versions.node}: https://nodejs.org`,
@@ -78,13 +77,17 @@ export async function ensureDependencies() {
   }
   if (dependenciesAreCurrent(root))
     return
-  say('Installing dependencies from the lock file…', '正在按锁文件安装依赖……')
-  const code = await npmCi()
-  if (code !== 0) {
-    stop(
-      'Installing failed (see above). Is this computer online? Then run the same command again.',
-      '安装失败（原因见上）。请检查网络后重新运行同一命令。',
-    )
+  const { command, args: npm, shell } = npmCommand()
+  const args = [...npm, 'ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  /** @type {[string, string]} */
+  const failed = ['Installing failed (see above). Is this computer online? Then run the same command again.', '安装失败（原因见上）。请检查网络后重新运行同一命令。']
+  if (log) {
+    await runLogged(command, args, { log, shell, total: 1, first: ['Installing, once…', '安装依赖，只此一次……'], failed })
+  }
+  else {
+    say('Installing dependencies from the lock file…', '正在按锁文件安装依赖……')
+    if (await run(command, args, { shell }) !== 0)
+      stop(...failed)
   }
   writeStamp(join(root, 'node_modules/.deck-lock-hash'), hashFiles(root, ['package-lock.json']))
 }

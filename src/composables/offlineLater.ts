@@ -1,10 +1,8 @@
+import { deckVersion } from './deckVersion'
 import { whenIdle } from './whenIdle'
 
-/** The version of this build, written into its page; null on the dev server, which nothing is kept of. */
-export const deckVersion = (): string | null => document.querySelector<HTMLMetaElement>('meta[name="deck-version"]')?.content ?? null
-
-/** Whether this browser can keep the deck: no `file:`, no plain http but for this machine's own. */
-export const canBeKept = (): boolean => deckVersion() !== null && 'serviceWorker' in navigator
+/** Whether this browser can keep the deck: no `file:`, no plain http but for this machine's own, no frame with `sandbox`, where the mere mention throws. */
+export const canBeKept = (): boolean => deckVersion() !== null && self.origin !== 'null' && 'serviceWorker' in navigator
 
 /** Somebody who saves data is not sent two megabytes unasked; "my answers" has a button for it. */
 const savesData = (): boolean => (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true

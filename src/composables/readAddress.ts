@@ -1,5 +1,6 @@
-/** `lang`, `s` and the like are read before and after the `#`: `?lang=en#/sort`, `#/study?s=CODE`. */
-export function readAddress(name: string, address: Pick<Location, 'search' | 'hash'> = location): string | null {
-  const inHash = address.hash.split('?')[1] ?? ''
-  return new URLSearchParams(inHash).get(name) ?? new URLSearchParams(address.search).get(name)
-}
+import { addressParameter } from '../domain/address'
+
+type Place = Pick<Location, 'search' | 'hash'>
+
+/** `lang`, `set` and the like are read before and after the `#`: `?lang=en#/sort`, `#/study?set=core`. */
+export const readAddress = (name: string, address: Place = location): string | null => addressParameter(name, address)

@@ -11,13 +11,15 @@ import { inject, provide } from 'vue'
  */
 export interface BoardCards {
   inHand: Readonly<Ref<CardId | null>>
-  /** The card that is being dragged. */
-  lifted: Readonly<Ref<CardId | null>>
+  /** The cards that are being dragged. */
+  lifted: Readonly<Ref<readonly CardId[]>>
   menuFor: Readonly<Ref<CardId | null>>
   markOf: (card: SorterCard) => Mark | null
+  /** Where the learner has the card, while the answers lie over the board; else null. */
+  ownOf: (id: CardId) => Place | null
   /** What is told of a card where it lies, its accessible description. */
   wordsOf: (card: SorterCard) => LocalText
-  /** Printed copies: the number that students write down, from 1. */
+  /** Printed copies: the number that students write down. */
   numberOf: (card: SorterCard) => number | null
   show: (id: CardId) => void
   toggleMenu: (id: CardId) => void

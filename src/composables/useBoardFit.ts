@@ -34,7 +34,7 @@ export function useBoardFit(root: Ref<HTMLElement | null | undefined>, changes: 
   const tooWide = (part: HTMLElement) => part.scrollWidth > part.clientWidth + 1
 
   function isCut(element: HTMLElement): boolean {
-    const blocks = [element, ...element.querySelectorAll<HTMLElement>('[data-panel], .reading-box, .stage-bin, .stage-bin > .cards')]
+    const blocks = [element, ...element.querySelectorAll<HTMLElement>('[data-panel], .reading-box, .bins, .stage-bin, .stage-bin > .cards')]
     // A card grows with its title; only a word that is too long for it is cut.
     return blocks.some(part => tooTall(part) || tooWide(part)) || [...element.querySelectorAll<HTMLElement>('.event-card .title')].some(tooWide)
   }
@@ -49,7 +49,10 @@ export function useBoardFit(root: Ref<HTMLElement | null | undefined>, changes: 
       element.dataset.fit = LEVELS[level]
   }
 
-  /** Place in `chain` of its roomiest level that fits, looked for from `start` on; past its end where none does. */
+  /**
+   * Place in `chain` of its roomiest level that fits; past its end where none does. Looked for from `start` on, and from its
+   * beginning where that does not fit: a slim panel holds other parts than a tight one, and may need more room.
+   */
   function roomiest(element: HTMLElement, chain: readonly number[], start: number): number {
     let at = start < chain.length ? start : 0
     if (fits(element, chain[at])) {
@@ -57,8 +60,9 @@ export function useBoardFit(root: Ref<HTMLElement | null | undefined>, changes: 
         at -= 1
       return at
     }
-    do at += 1
+    at = 0
     while (at < chain.length && !fits(element, chain[at]))
+      at += 1
     return at
   }
 

@@ -1,19 +1,36 @@
+import type { LocalText } from '../content/schema'
 import type { CardId } from '../domain/model'
 import type { Announce } from './useAnnouncer'
 import type { UseSorterReturn } from './useSorter'
-import { computed } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import { fill } from '../content/message'
 import { board as words, status as said } from '../content/words/board'
+import { poolIsEmpty } from '../domain/marking'
 import { BIN_IDS } from '../domain/model'
 import { useSayChange } from './useSayChange'
 
 const CHECKED = [said.checked1, said.checked1, said.checked2, said.checked3]
+const CHECKED_SEEN = [said.seen1, said.seen1, said.seen2, said.seen3]
 
-/** Check and "show answers", and what they say of the whole board. */
+/** Check, why it is closed, and what it says of the whole board. */
 export function useBoardMarks(sorter: UseSorterReturn, { say, show }: { say: Announce, show: (id: CardId | null) => void }) {
-  const score = computed(() => fill(CHECKED[sorter.check.value], { n: sorter.home.value, total: sorter.scoredTotal }))
+  const score = computed(() => sorter.answersSeen.value
+    ? CHECKED_SEEN[sorter.check.value]
+    : fill(CHECKED[sorter.check.value], { n: sorter.home.value, total: sorter.scoredTotal }))
   /** The score is that of the last check: a live one would give cards away. */
-  const scoreTold = computed(() => sorter.check.value > 0 && !sorter.canCheck.value)
+  const resultTold = computed(() => sorter.check.value > 0 && !sorter.canCheck.value && !sorter.answersShown.value)
+  /** Why Check is closed; null while it is open. */
+  const closed = computed<LocalText | null>(() => {
+    if (sorter.canCheck.value)
+      return null
+    if (sorter.answersShown.value)
+      return words.coverFirst
+    const left = sorter.total - sorter.placed.value
+    return left > 0 ? fill(words.left, { n: left }) : words.moveFirst
+  })
+  /** How often it was pressed while closed. */
+  const refusals = shallowRef(0)
+  watch(closed, () => { refusals.value = 0 })
 
   const sayChange = useSayChange(sorter, say)
   function tell(check: () => void): void {
@@ -24,20 +41,23 @@ export function useBoardMarks(sorter: UseSorterReturn, { say, show }: { say: Ann
   }
 
   return {
-    scoreTold,
+    closed,
+    refusals,
+    /** None where the answers had been seen before. */
+    scoreTold: computed(() => resultTold.value && !sorter.answersSeen.value),
     /** What stands where the pool was. */
     afterPool: computed(() => {
       if (!sorter.marksOn)
         return words.poolEmptyUnmarked
-      return scoreTold.value ? score.value : words.poolEmpty
+      if (sorter.answersShown.value)
+        return poolIsEmpty(sorter.placement.value, sorter.cards) ? words.answersShown : words.answersShownLeft
+      return resultTold.value ? score.value : words.poolEmpty
     }),
     runCheck() {
-      if (!sorter.canCheck.value)
-        return say(words.checkClosed)
-      tell(sorter.runCheck)
-    },
-    showAnswers() {
-      tell(sorter.showAnswers)
+      if (!closed.value)
+        return tell(sorter.runCheck)
+      refusals.value += 1
+      say(fill(words.checkClosed, { why: closed.value }))
     },
   }
 }

@@ -3,8 +3,8 @@ import type { LocalText } from '../content/schema'
 import type { BinId, CardId, Place } from '../domain/model'
 import type { Announce } from './useAnnouncer'
 import type { UseSorterReturn } from './useSorter'
-import { computed, shallowRef } from 'vue'
-import { cardById, labels } from '../content'
+import { computed, shallowRef, watch } from 'vue'
+import { cardById, labels, numbered } from '../content'
 import { fill } from '../content/message'
 import { status as said } from '../content/words/board'
 import { BIN_IDS, PLACES } from '../domain/model'
@@ -19,14 +19,16 @@ export interface UseBoardMovesOptions {
   /** Milliseconds a finger must rest before it drags; 0 where the page does not scroll. */
   touchHold: () => number
   say: Announce
+  /** Says why nothing moves now, where that is so. */
+  refuse: () => boolean
   /** The card that the reader now means. */
   show: (id: CardId) => void
 }
 
 /** The ways to move a card of a board, by pointer, tap, key and menu, each told aloud; and to take a move back. */
-export function useBoardMoves({ root, sorter, interactive, touchHold, say, show }: UseBoardMovesOptions) {
+export function useBoardMoves({ root, sorter, interactive, touchHold, say, refuse, show }: UseBoardMovesOptions) {
   const nameOf = (place: Place) => labels.bins[place]
-  const titleOf = (id: CardId) => cardById(id).title
+  const titleOf = (id: CardId) => numbered(cardById(id))
   const left = () => sorter.byPlace.value.pool.length
   const sayChange = useSayChange(sorter, say)
   const putBack = (id: CardId) => say(said.putBack, { card: titleOf(id), place: nameOf(sorter.placeOf(id)) })
@@ -36,6 +38,8 @@ export function useBoardMoves({ root, sorter, interactive, touchHold, say, show 
     const from = sorter.placeOf(id)
     menuFor.value = null
     show(id)
+    if (refuse())
+      return
     if (from === to)
       return putBack(id)
     sayChange(() => sorter.move(id, to), () => fill(said.moved, { card: titleOf(id), from: nameOf(from), to: nameOf(to), n: left() }))
@@ -50,6 +54,8 @@ export function useBoardMoves({ root, sorter, interactive, touchHold, say, show 
     onMove: moveTo,
     onPickUp: (id) => {
       show(id)
+      if (refuse())
+        return hand.letGo()
       say(said.pickedUp, { card: titleOf(id), place: nameOf(sorter.placeOf(id)) })
     },
     onAim: place => say(said.aim, { place: nameOf(place), n: sorter.byPlace.value[place].length }),
@@ -60,15 +66,19 @@ export function useBoardMoves({ root, sorter, interactive, touchHold, say, show 
   const pointer = usePointerSort(root, {
     enabled: interactive,
     touchHold,
-    onStart: (id) => {
-      hand.letGo()
+    onStart: (id, touch) => {
+      // A finger may be one of several: what another person has tapped stays in hand.
+      if (!touch || hand.inHand.value === id)
+        hand.letGo()
       menuFor.value = null
       show(id)
     },
-    onDrop: (id, bin) => hand.place(id, bin as Place),
+    onDrop: (id, bin) => hand.put(id, bin as Place),
     onCancel: putBack,
   })
-  const lifted = computed(() => pointer.drag.value?.moved ? pointer.drag.value.id : null)
+  // Moved meanwhile by another way or window, or told of: what hangs on a pointer is not what lies there.
+  watch(sorter.placement, () => pointer.drop((id, from) => sorter.placeOf(id) === from), { flush: 'post' })
+  watch(sorter.check, () => pointer.drop())
 
   /** A finger stays where it is, with the next card under it; by keys the focus must be seen. */
   function onBinBar(bin: BinId, byKey: boolean): void {
@@ -79,28 +89,29 @@ export function useBoardMoves({ root, sorter, interactive, touchHold, say, show 
   }
 
   /** A card that goes from one list to another is a new element: the focus that it had goes with it. */
-  function stepBy(walk: () => void, text: LocalText): void {
+  function keepFocus(act: () => void): void {
     const focused = document.activeElement?.closest<HTMLElement>('[data-card]')?.dataset.card
     hand.letGo()
-    sayChange(walk, () => fill(text, { n: left() }))
+    act()
     if (focused && root.value?.contains(document.activeElement))
       void hand.focusCard(focused)
   }
+  const stepBy = (walk: () => void, text: LocalText): void =>
+    keepFocus(() => sayChange(walk, () => fill(text, { n: left() })))
   function undo(): void {
-    if (sorter.canUndo.value)
+    if (!refuse() && sorter.canUndo.value)
       stepBy(sorter.undo, said.undone)
   }
   function redo(): void {
-    if (sorter.canRedo.value)
+    if (!refuse() && sorter.canRedo.value)
       stepBy(sorter.redo, said.redone)
   }
 
   return {
     hand,
     pointer,
-    lifted,
-    /** The place under the dragged card, or the one that arrow keys point at. */
-    over: computed(() => pointer.drag.value?.over ?? hand.aim.value),
+    /** The places under dragged cards, or the one that arrow keys point at. */
+    over: computed<readonly string[]>(() => pointer.over.value.length || !hand.aim.value ? pointer.over.value : [hand.aim.value]),
     menuFor,
     toggleMenu: (id: CardId) => { menuFor.value = menuFor.value === id ? null : id },
     closeMenu(id: CardId, refocus: boolean) {
@@ -109,6 +120,7 @@ export function useBoardMoves({ root, sorter, interactive, touchHold, say, show 
         root.value?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"] [data-move-menu]`)?.focus()
     },
     onBinBar,
+    keepFocus,
     undo,
     redo,
     /** The board leaves the screen. */

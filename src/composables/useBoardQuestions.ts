@@ -3,6 +3,7 @@ import type { Announce } from './useAnnouncer'
 import type { UseSorterReturn } from './useSorter'
 import { computed, ref } from 'vue'
 import { notice as notices, status as said } from '../content/words/board'
+import { isEmpty } from '../domain/placement'
 import { useSharedSort } from './useSharedSort'
 
 export interface UseBoardQuestionsOptions {
@@ -29,7 +30,8 @@ export function useBoardQuestions(sorter: UseSorterReturn, { active, onPage, say
       sharing.fault.value = null
     },
     askReset() {
-      if (sorter.placed.value > 0 || sorter.check.value > 0)
+      const { marking } = sorter.board.value
+      if (!isEmpty(sorter.placement.value) || marking.check > 0 || marking.seen)
         asked.value = 'reset'
     },
     close() {

@@ -15,13 +15,15 @@ export function useBoardTold(sorter: UseSorterReturn, late: () => boolean) {
     const card = shown.value ? cardById(shown.value) : null
     return {
       result: sorter.result.value,
-      readingShown: sorter.readingShown.value,
+      how: sorter.told.value,
+      old: sorter.readingIsOld.value,
       placed: sorter.placed.value,
       check: sorter.check.value,
       zone: zone.value,
       card,
       place: card ? sorter.placeOf(card.id) : 'pool' as const,
       mark: card && sorter.markOf(card),
+      own: card && sorter.answersShown.value ? sorter.ownPlaceOf(card.id) : null,
       before: card && sorter.triedIn(card.id),
       pair: pairs.find(({ a, b }) => a === card?.id || b === card?.id),
     }

@@ -60,6 +60,13 @@ export function useCardInHand<P extends string>(options: UseCardInHandOptions<P>
 
   function place(id: CardId, to: P, scroll = true): void {
     letGo()
+    put(id, to, scroll)
+  }
+
+  /** A card that was dragged comes down: another one, in somebody else's hand, stays there. */
+  function put(id: CardId, to: P, scroll = true): void {
+    if (inHand.value === id)
+      letGo()
     options.onMove(id, to)
     void focusCard(id, scroll)
   }
@@ -136,5 +143,5 @@ export function useCardInHand<P extends string>(options: UseCardInHandOptions<P>
       pickUp(id)
   }
 
-  return { inHand, aim, onClick, onKeydown, letGo, putBack, place, focusCard }
+  return { inHand, aim, onClick, onKeydown, letGo, putBack, place, put, focusCard }
 }

@@ -1,6 +1,5 @@
-import { useStorage } from '@vueuse/core'
 import { computed } from 'vue'
-import { deckStorage, STORAGE_PREFIX } from './storage'
+import { STORAGE_PREFIX, useStored } from './storage'
 
 /** How far the question to check with is open: not at all, the question, its answer. */
 export type CheckLevel = 0 | 1 | 2
@@ -12,7 +11,7 @@ const KEY = `${STORAGE_PREFIX}open-check`
  * and a turn of the page closes it.
  */
 export function useCheckQuestion(slide: () => string) {
-  const open = useStorage(KEY, '', deckStorage(), { writeDefaults: false, onError: () => {} })
+  const open = useStored(KEY, '')
   const level = computed<CheckLevel>(() => {
     const [name, level] = open.value.split(' ')
     return name === slide() && (level === '1' || level === '2') ? Number(level) as CheckLevel : 0

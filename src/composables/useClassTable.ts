@@ -1,8 +1,9 @@
 import type { BinId, CardId } from '../domain/model'
 import { computed } from 'vue'
-import { cardById, setById } from '../content'
-import { division, mostDividedFirst } from '../domain/handCounts'
+import { byNumber, cardById, setById } from '../content'
+import { division, lessonOf, mostDividedFirst, mostToTeachFirst } from '../domain/handCounts'
 import { BIN_IDS } from '../domain/model'
+import { useClassSize } from './useClassSize'
 import { useHandCounts } from './useHandCounts'
 import { useStoredText } from './useStoredText'
 
@@ -10,10 +11,14 @@ import { useStoredText } from './useStoredText'
 export const TABLE_SETS = ['first', 'core'] as const
 export type TableSet = typeof TABLE_SETS[number]
 
-/** Card × bin for one sort of the class, in the pool's order, which gives no stage away. Call in setup. */
+/** Card × bin for one sort of the class, in the order of their numbers, which gives no stage away. Call in setup. */
 export function useClassTable(set: TableSet) {
-  const rows = setById(set).poolOrder.map(id => ({ card: cardById(id), hands: useHandCounts(`sort/${set}/${id}`, BIN_IDS) }))
+  const rows = setById(set).poolOrder.map(cardById).sort(byNumber).map(card => ({ card, poll: `sort/${set}/${card.id}`, hands: useHandCounts(`sort/${set}/${card.id}`, BIN_IDS) }))
+  const polls = rows.map(({ poll }) => poll)
+  const { size } = useClassSize()
   const countsOf = ({ hands }: typeof rows[number]) => BIN_IDS.map(bin => hands.handsOf(bin))
+  /** In BIN_IDS; null: the card is open, and no bin is the right one. */
+  const rightOf = ({ card }: typeof rows[number]): number | null => card.contested ? null : BIN_IDS.indexOf(card.bin)
   const shown = computed(() => rows.every(({ hands }) => hands.shown.value))
   return {
     rows,
@@ -25,7 +30,13 @@ export function useClassTable(set: TableSet) {
     hide: () => rows.forEach(({ hands }) => hands.hide()),
     clear: () => rows.forEach(({ hands }) => hands.clear()),
     restore: () => rows.forEach(({ hands }) => hands.restore()),
+    undo: (): boolean => rows.find(({ hands }) => hands.isLastOf(polls))?.hands.undo() ?? false,
+    refill: (next: number | null) => rows.forEach(({ hands }) => hands.refill(next)),
+    /** Cards for which more hands were counted than the class has people. */
+    tooMany: computed(() => size.value === null ? [] : rows.filter(({ hands }) => hands.total.value > size.value!).map(({ card }) => card)),
+    countsOf,
     divisionOf: (row: typeof rows[number]): number => division(countsOf(row)),
+    lessonOf: (row: typeof rows[number]) => lessonOf({ counts: countsOf(row) }, rightOf(row)),
     /** The bins with the most hands in a row; none without hands. */
     fullest(row: typeof rows[number]): BinId[] {
       const counts = countsOf(row)
@@ -34,6 +45,8 @@ export function useClassTable(set: TableSet) {
     },
     /** Ids, most divided first. */
     byDivision: (): CardId[] => mostDividedFirst(rows.map(row => ({ id: row.card.id, counts: countsOf(row) }))).map(({ id }) => id),
+    /** Ids, what is to be taught again first: for when the class may see which bin is the right one. */
+    byLesson: (): CardId[] => mostToTeachFirst(rows.map(row => ({ id: row.card.id, counts: countsOf(row), right: rightOf(row) }))).map(({ id }) => id),
     /** Card → division, of cards with hands, once shown. */
     divisions: computed<Record<CardId, number>>(() => shown.value
       ? Object.fromEntries(rows.filter(({ hands }) => hands.total.value > 0).map(row => [row.card.id, division(countsOf(row))]))

@@ -2,9 +2,17 @@ import type { Component, ComputedRef } from 'vue'
 import type { SlideRoute } from '@slidev/client'
 import { useIsSlideActive, useNav, useSlideContext } from '@slidev/client'
 import { injectionCurrentPage, injectionFrontmatter } from '@slidev/client/constants.ts'
-import { showGotoDialog, showOverview } from '@slidev/client/state/index.ts'
-import { computed, onScopeDispose, provide, ref, watch } from 'vue'
+import { toggleDark } from '@slidev/client/logic/dark.ts'
+import { fullscreen, showGotoDialog, showOverview } from '@slidev/client/state/index.ts'
+import { sharedState } from '@slidev/client/state/shared.ts'
+import { useEventListener } from '@vueuse/core'
+import { computed, h, onScopeDispose, provide, ref, watch } from 'vue'
+import { lessonSlides } from '../content'
+import { APPENDIX, slidesOf } from '../content/lessonNumbers'
+import { deckRoute } from '../content/route'
 import { whenIdle } from './whenIdle'
+
+export type { SlideRoute } from '@slidev/client'
 
 /**
  * Where a component finds itself. `slide`: the slide being shown, in the player or the presenter's main view; `page`:
@@ -87,15 +95,34 @@ export function useLectureSlides(): LectureSlide[] {
     const id = route.meta.slide?.frontmatter.slide
     if (typeof id !== 'string')
       return []
-    const load = async () => {
-      const page = await route.load()
-      // Slidev answers a failed request with its own error slide, which is no module.
-      if (!('default' in page))
-        throw new Error(`slide "${id}" could not be fetched`)
-      return page.default
-    }
-    return [{ id, load, route }]
+    return [{ id, load: () => fetchBody(route), route }]
   })
+}
+
+const bodies = new WeakMap<SlideRoute, Component>()
+
+/** The component of a slide that has been fetched. */
+export const fetchedBody = (route: SlideRoute): Component | undefined => bodies.get(route)
+
+/** Fetches the component of a slide. Rejects when it can't be had; the next call asks again. */
+export async function fetchBody(route: SlideRoute): Promise<Component> {
+  const page = await route.load()
+  // Slidev answers a failed request with its own error slide, which is no module.
+  if (!('default' in page))
+    throw new Error(`slide ${route.no} could not be fetched`)
+  bodies.set(route, page.default)
+  return page.default
+}
+
+/**
+ * Shows each slide by a component of ours wherever Slidev shows it: Slidev's own puts an English line in the place of a slide
+ * that could not be fetched, and leaves it there. Call in the root's setup.
+ */
+export function useFetchedSlides(shown: Component<{ route: SlideRoute }>): void {
+  watch(useNav().slides, (slides) => {
+    for (const route of slides)
+      route.component = () => h(shown, { route })
+  }, { immediate: true, flush: 'sync' })
 }
 
 /**
@@ -107,12 +134,35 @@ export function provideSlide({ route }: LectureSlide): void {
   provide(injectionCurrentPage, ref(route.no))
 }
 
+/** The slide with which the lecture ends. */
+const END = slidesOf(lessonSlides, deckRoute).filter(({ section }) => section !== APPENDIX).at(-1)?.id
+
+/**
+ * Turns the page as Slidev does, but no further than the end of the lecture: the class's last picture is not a list of keys.
+ * The appendix behind it is reached by links.
+ */
+function useTurn() {
+  const { next, nextSlide, currentSlideRoute, clicksContext } = useNav()
+  const isEnd = () => currentSlideRoute.value?.meta.slide?.frontmatter.slide === END
+  return {
+    next: async () => {
+      if (!isEnd() || clicksContext.value.current < clicksContext.value.total)
+        await next()
+    },
+    nextSlide: async () => {
+      if (!isEnd())
+        await nextSlide()
+    },
+  }
+}
+
 /** What keys do to the deck, whatever has the focus. Call in the root's setup. */
 export function useDeckKeys() {
-  const { next, prev, hasPrimarySlide, isPrintMode, isPresenter, currentSlideRoute, clicksContext } = useNav()
+  const { prev, prevSlide, hasPrimarySlide, isPrintMode, isPresenter, currentSlideRoute, clicksContext } = useNav()
   return {
-    next,
+    ...useTurn(),
     prev,
+    prevSlide,
     /** Id in content/slides.yaml of the slide being shown. */
     slide: computed(() => String(currentSlideRoute.value?.meta.slide?.frontmatter.slide ?? '')),
     /** How many of its steps are uncovered. */
@@ -121,6 +171,17 @@ export function useDeckKeys() {
     presenter: isPresenter,
     /** Overview or "go to" lies over the slide: a move of the deck would not be seen. */
     overlaid: computed(() => showOverview.value || showGotoDialog.value),
+    /** The overview takes the focus: a button below it, which would silence Slidev's keys, is not what they mean now. */
+    focusOverview: () => {
+      // Slidev's, which has no name of its own.
+      const overview = showOverview.value ? document.querySelector<HTMLElement>('.z-modal.overflow-y-auto') : null
+      overview?.setAttribute('tabindex', '-1')
+      overview?.focus({ preventScroll: true })
+    },
+    toggleOverview: () => { showOverview.value = !showOverview.value },
+    toggleGoto: () => { showGotoDialog.value = !showGotoDialog.value },
+    toggleDark: () => { toggleDark() },
+    toggleFullscreen: () => { void fullscreen.toggle() },
     closeOverlays: () => { showOverview.value = showGotoDialog.value = false },
     /** Uncovers all steps of the slide being shown, or covers them. */
     showAll: () => { clicksContext.value.current = clicksContext.value.total },
@@ -128,6 +189,23 @@ export function useDeckKeys() {
     /** False on pages that scroll, where PageDown is the browser's. */
     onSlides: computed(() => hasPrimarySlide.value && !isPrintMode.value),
   }
+}
+
+/**
+ * Slidev draws the presenter's pointer on the projector. Over what `isPrivate` names it does not tell where it is. Call in the
+ * root's setup.
+ */
+export function usePrivatePointer(isPrivate: (under: Element) => boolean): void {
+  let hidden = false
+  // Before the mouse events that Slidev listens to.
+  useEventListener(window, ['pointermove', 'pointerdown'], ({ target }: Event) => {
+    hidden = target instanceof Element && isPrivate(target)
+  }, { capture: true, passive: true })
+  // At once: Slidev tells the other windows after the next tick.
+  watch(() => sharedState.cursor, (cursor) => {
+    if (cursor && hidden)
+      sharedState.cursor = undefined
+  }, { flush: 'sync' })
 }
 
 /**

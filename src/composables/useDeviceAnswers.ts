@@ -2,13 +2,15 @@ import type { ComputedRef } from 'vue'
 import type { Answers, AnswersResult } from '../domain/answersFile'
 import { useEventListener } from '@vueuse/core'
 import { computed, shallowRef } from 'vue'
-import { cardExists, polls, quiz, setById } from '../content'
-import { isAnswerName, readAnswers } from '../domain/answersFile'
+import { cardExists, caseName, polls, quiz, setById, wasCard } from '../content'
+import { readAnswers } from '../domain/answersFile'
 import { readBoardState, readFile, writeBoard } from '../domain/boardState'
 import { readChoice } from '../domain/handCounts'
 import { parseJson } from '../domain/json'
+import { isAboutOthers, isAnswerName } from '../domain/keptNames'
 import { isSetId } from '../domain/model'
-import { deckStorage, STORAGE_PREFIX, storedKeys, tellCopies, unsaved } from './storage'
+import { askToKeep } from './askToKeep'
+import { deckStorage, forgetClock, settingKeys, STORAGE_PREFIX, storedKeys, tellCopies, unsaved } from './storage'
 
 const isStructure = (text: string): boolean => {
   const value = parseJson(text)
@@ -19,7 +21,7 @@ const isStructure = (text: string): boolean => {
 function makesSense(name: string, text: string): boolean {
   const [kind, id = '', more] = name.split('/')
   switch (kind) {
-    case 'board': return isSetId(id) && more === undefined && readBoardState(text, setById(id).cards) !== null
+    case 'board': return isSetId(id) && more === undefined && !isAboutOthers(name, text, wasCard) && readBoardState(text, setById(id).cards) !== null
     case 'quiz': return quiz.some(question => question.id === id) && isStructure(text)
     case 'choice': return polls.some(poll => poll.id === id) && readChoice(text).length > 0
     case 'why': return cardExists(id) && text.length <= 5000
@@ -30,11 +32,13 @@ function makesSense(name: string, text: string): boolean {
 
 /** An answers file or its text, or a single sort as the board saves it. Never throws. */
 export function readIncoming(text: string): AnswersResult {
-  const read = readAnswers(text, makesSense)
+  const read = readAnswers(text, makesSense, caseName)
   if (read.ok || read.fault !== 'notOurs')
     return read
-  const sort = readFile(text, set => setById(set).cards)
-  return sort.ok ? { ok: true, saved: '', answers: { [`board/${sort.set}`]: writeBoard(sort.board) }, leftOut: [] } : read
+  const sort = readFile(text, set => setById(set).cards, caseName)
+  if (!sort.ok)
+    return sort.fault === 'tooLarge' ? read : sort
+  return { ok: true, saved: '', answers: { [`board/${sort.set}`]: writeBoard(sort.board) }, leftOut: [] }
 }
 
 const here = (key: string): string | null => unsaved.get(key) ?? deckStorage().getItem(key)
@@ -55,15 +59,23 @@ function put(key: string, text: string | null): void {
   }
   if (text !== null && store.getItem(key) !== text)
     unsaved.set(key, text)
+  else if (text !== null)
+    askToKeep(key.slice(STORAGE_PREFIX.length))
   tellCopies(key, text, before)
 }
 
 export interface UseDeviceAnswersReturn {
   /** All answers that this device holds. */
   answers: ComputedRef<Answers>
-  /** Takes answers over; those of other names stay. Gives what puts back what was there. */
-  adopt: (incoming: Answers) => () => void
-  /** Everything that the deck keeps on this device, what was set aside and the settings included. */
+  /**
+   * Takes answers over; those of other names stay. Gives what puts back what was there, but for what has been changed since;
+   * of these it gives the number.
+   */
+  adopt: (incoming: Answers) => () => number
+  /**
+   * Everything that this case keeps on this device, what was set aside included; the settings, too, where no other case on
+   * the device goes by them.
+   */
   forgetAll: () => void
 }
 
@@ -76,7 +88,7 @@ export function useDeviceAnswers(): UseDeviceAnswersReturn {
   return {
     answers: computed(() => {
       void changes.value
-      const names = storedKeys().map(key => key.slice(STORAGE_PREFIX.length)).filter(isAnswerName).sort()
+      const names = storedKeys().filter(key => key.startsWith(STORAGE_PREFIX)).map(key => key.slice(STORAGE_PREFIX.length)).filter(isAnswerName).sort()
       return Object.fromEntries(names.flatMap(name => here(STORAGE_PREFIX + name) === null ? [] : [[name, here(STORAGE_PREFIX + name)!]]))
     }),
     adopt(incoming) {
@@ -85,22 +97,18 @@ export function useDeviceAnswers(): UseDeviceAnswersReturn {
         put(STORAGE_PREFIX + name, text)
       changed()
       return () => {
-        for (const [key, text] of before)
+        // What was done since, here or in another window, is newer than what was replaced.
+        const still = before.filter(([key]) => here(key) === incoming[key.slice(STORAGE_PREFIX.length)])
+        for (const [key, text] of still)
           put(key, text)
         changed()
+        return before.length - still.length
       }
     },
     forgetAll() {
-      for (const key of storedKeys())
+      for (const key of [...storedKeys(), ...settingKeys()])
         put(key, null)
-      try {
-        // The presenter's clock lasts as long as its window.
-        for (const key of Object.keys(sessionStorage).filter(one => one.startsWith(STORAGE_PREFIX)))
-          sessionStorage.removeItem(key)
-      }
-      catch {
-        // Denied: nothing is there.
-      }
+      forgetClock()
       changed()
     },
   }

@@ -1,9 +1,16 @@
 import type { ComputedRef } from 'vue'
 import type { HandRecord, HandRound } from '../domain/handCounts'
 import { computed, shallowRef, watch } from 'vue'
-import { addHands, clearHands, EMPTY_HANDS, handsFor, partOfMost, readChoice, readHands, roundOf, shareOf, showHands, totalHands, turnToRound, writeHands } from '../domain/handCounts'
+import { oneAnswerEach } from '../content'
+import { addHands, clearHands, EMPTY_HANDS, fillRest, handsFor, isCounted, partOfMost, putHands, readChoice, readHands, roundOf, shareOf, showHands, totalHands, turnToRound, writeHands } from '../domain/handCounts'
+import { classSizeNow } from './useClassSize'
 import { useDeck } from './useDeck'
 import { useStoredText } from './useStoredText'
+
+/** What was counted in this window, the last at the end, each with what undoes it. */
+const counted: { poll: string, before: string, after: string }[] = []
+/** Enough for two tables. */
+const MOST_STEPS = 200
 
 /**
  * A show of hands, keyed in by the lecturer: kept on this device from slide to slide, the same in presenter and
@@ -24,6 +31,21 @@ export function useHandCounts(poll: string, options: readonly string[], rounds: 
     if (next !== record.value)
       save(next === EMPTY_HANDS ? null : writeHands(next))
   }
+  /** `again`: the same press goes on, which is one step to undo. */
+  function count(next: HandRecord, option: string, again = false): void {
+    const before = writeHands(record.value)
+    const filled = oneAnswerEach(poll) ? fillRest(next, options, classSizeNow(), option === options[options.length - 1] && next !== record.value, round.value) : next
+    if (filled === record.value)
+      return
+    cleared.value = null
+    set(filled)
+    const step = counted[counted.length - 1]
+    if (again && step?.poll === poll && step.after === before)
+      step.after = writeHands(filled)
+    else
+      counted.push({ poll, before, after: writeHands(filled) })
+    counted.splice(0, counted.length - MOST_STEPS)
+  }
 
   return {
     round,
@@ -31,13 +53,38 @@ export function useHandCounts(poll: string, options: readonly string[], rounds: 
     counts: computed(() => now.value.counts),
     total: computed(() => totalHands(now.value)),
     shown: computed(() => now.value.shown),
+    isCounted: (option: string): boolean => isCounted(now.value, option),
+    /** The option's hands are the class without the others. */
+    isRest: (option: string): boolean => now.value.rest === true && option === options[options.length - 1],
     handsOf: (option: string, of: HandRound = round.value): number => handsFor(roundOf(record.value, of), option),
     shareOf: (option: string, of: HandRound = round.value): number => shareOf(roundOf(record.value, of), option),
     partOfMost: (option: string, of: HandRound = round.value): number => partOfMost(record.value, of, option),
-    add(option: string, by: number) {
+    add: (option: string, by: number, again?: boolean) => count(addHands(record.value, option, by, round.value), option, again),
+    /** A number as it was typed; null: not counted. */
+    put: (option: string, hands: number | null) => count(putHands(record.value, option, hands, round.value), option),
+    /** All counts of the round at once, as they come: nothing is the rest. */
+    replace(counts: Readonly<Record<string, number>>) {
       cleared.value = null
-      set(addHands(record.value, option, by, round.value))
+      const emptied = clearHands(record.value, round.value)
+      set(options.reduce((next, option) => putHands(next, option, counts[option] ?? 0, round.value), emptied))
     },
+    /** The class has another size: what was filled in follows, and what is missing is filled in; not what the class has seen. */
+    refill(size: number | null) {
+      if (oneAnswerEach(poll) && !now.value.shown)
+        set(fillRest(record.value, options, size, false, round.value))
+    },
+    /** Takes back what was counted last; false where that was not in this window, or something else has come since. */
+    undo(): boolean {
+      const at = counted.findLastIndex(step => step.poll === poll)
+      const [step] = at < 0 ? [] : counted.splice(at, 1)
+      const before = step?.after === writeHands(record.value) ? readHands(step.before, options) : null
+      if (before)
+        set(before)
+      return before !== null
+    },
+    /** This poll's last step is the last of all in `polls`. */
+    isLastOf: (polls: readonly string[]): boolean => counted.findLast(step => polls.includes(step.poll))?.poll === poll,
+    hasSecond: computed(() => totalHands(roundOf(record.value, 2)) > 0),
     show: () => set(showHands(record.value, true, round.value)),
     hide: () => set(showHands(record.value, false, round.value)),
     hasNext: computed(() => fixed === undefined && rounds > record.value.round),

@@ -1,6 +1,5 @@
-import { useStorage } from '@vueuse/core'
 import { nextTick, watch } from 'vue'
-import { deckStorage } from './storage'
+import { useStored } from './storage'
 
 /** Where Slidev keeps light or dark. */
 const KEY = 'slidev-color-schema'
@@ -10,7 +9,7 @@ const KEY = 'slidev-color-schema'
  * choice keeps its name. Called once, by the root; index.html has seen to what was there before.
  */
 export function useNamedScheme(): void {
-  const scheme = useStorage(KEY, 'light', deckStorage(), { writeDefaults: false, onError: () => {} })
+  const scheme = useStored(KEY, 'light')
   watch(scheme, async (kept) => {
     if (kept !== 'auto')
       return

@@ -1,6 +1,7 @@
 import type { Ref } from 'vue'
 import { readonly, shallowRef } from 'vue'
-import { canBeKept, deckVersion } from './offlineLater'
+import { deckVersion } from './deckVersion'
+import { canBeKept } from './offlineLater'
 
 /** Whether the deck opens on this device without a network. */
 export type OfflineState = 'none' | 'saving' | 'ready'

@@ -1,5 +1,4 @@
 import type { Answered, ReviewItem, Sitting } from '../domain/review'
-import { useEventListener } from '@vueuse/core'
 import { computed, shallowRef } from 'vue'
 import { cardById, quiz, setById } from '../content'
 import { isReviewItem, reviewItems } from '../content/reviewItems'
@@ -8,6 +7,7 @@ import { markOf, readQuiz } from '../domain/quiz'
 import { answer, daysUntil, isDue, onward, queue, readMemories, startSitting } from '../domain/review'
 import { KEPT, useKept } from './useKept'
 import { useStoredBoard } from './useStoredBoard'
+import { useToday } from './useToday'
 
 /** What one sitting asks at most: a few minutes on a phone. */
 const SITTING = 8
@@ -32,10 +32,7 @@ export function useReview() {
     return { id, met: bins.length > 0, missed: bins.some(bin => bin !== card.bin) }
   }))
 
-  const now = shallowRef(Date.now())
-  const tick = (): void => { now.value = Date.now() }
-  // A tab left open overnight.
-  useEventListener(document, 'visibilitychange', tick)
+  const { now, tick } = useToday()
 
   const waiting = computed(() => queue(items.value, memories.value, now.value))
   const due = computed(() => Object.values(memories.value).filter(memory => isDue(memory, now.value)).length)

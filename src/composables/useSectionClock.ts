@@ -1,10 +1,10 @@
-import { useIntervalFn, useStorage } from '@vueuse/core'
+import { useIntervalFn } from '@vueuse/core'
 import { computed, watch } from 'vue'
 import { lessonSlides, sectionById } from '../content'
 import { deckRoute } from '../content/route'
 import { FRESH_CLOCK, pause, readClock, start, tick, turn } from '../domain/clock'
 import { sectionTimes, totalTime } from '../domain/sectionTime'
-import { CLASS_BEGUN, STORAGE_PREFIX } from './storage'
+import { CLASS_BEGUN, CLOCK_KEY, useStored } from './storage'
 import { useDeckKeys } from './useDeck'
 import { useStoredText } from './useStoredText'
 
@@ -14,11 +14,7 @@ import { useStoredText } from './useStoredText'
  */
 export function useSectionClock() {
   const { slide, clicks } = useDeckKeys()
-  const clock = useStorage(`${STORAGE_PREFIX}clock`, FRESH_CLOCK, sessionStorage, {
-    writeDefaults: false,
-    serializer: { read: readClock, write: value => JSON.stringify(value) },
-    onError: () => {},
-  })
+  const clock = useStored(CLOCK_KEY, FRESH_CLOCK, { serializer: { read: readClock, write: value => JSON.stringify(value) } }, sessionStorage)
   const count = () => { clock.value = tick(clock.value, Date.now()) }
   count()
   useIntervalFn(() => clock.value.running && count(), 1000)

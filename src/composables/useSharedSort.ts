@@ -4,31 +4,40 @@ import type { SetId } from '../domain/model'
 import type { UseSorterReturn } from './useSorter'
 import { useEventListener } from '@vueuse/core'
 import { computed, onMounted, shallowRef, watch } from 'vue'
-import { cardExists, cardSets, settings } from '../content'
+import { cardSets, caseName, readShareCode, settings, shareCode } from '../content'
+import { fill } from '../content/message'
 import { notice as words } from '../content/words/board'
-import { singleFile } from '../content/route'
-import { readFile, wouldOverwrite, writeFile } from '../domain/boardState'
+import { sortFaults } from '../content/words/files'
+import { readBoardState, readFile, wouldOverwrite, writeFile } from '../domain/boardState'
+import { otherCaseIn } from '../domain/caseName'
 import { samePlacement } from '../domain/placement'
-import { decodeShare, encodeShare } from '../domain/shareCode'
-import { useAddressParameter } from './address'
+import { useAddressParameter, useBareAddress } from './address'
+import { sharedDeck } from './deckAddress'
+import { codeInAddress } from './codeInAddress'
 import { readAddress } from './readAddress'
+import { readTextFile } from './readTextFile'
 import { saveText } from './saveText'
 
 type Incoming = Partial<BoardState> & Pick<BoardState, 'placement'>
 
-const LINK_FAULTS = { form: words.linkForm, checksum: words.linkForm, version: words.linkVersion, set: words.linkSet }
-const FILE_FAULTS = { notOurs: words.fileNotOurs, tooLarge: words.fileTooLarge, unreadable: words.fileUnreadable }
+const LINK_FAULTS = { form: words.linkForm, checksum: words.linkForm, version: words.linkVersion, set: words.linkSet, case: words.linkNoCase }
+/** Bytes; a sort takes some 2 kB. */
+const MAX_SIZE = 1_000_000
 
-async function readSort(file: File) {
-  // Not read at all when it can't be ours: a film must not fill the memory.
-  if (file.size > 1_000_000)
-    return { ok: false, fault: 'tooLarge' } as const
-  const text = await file.text().catch(() => null)
-  return text === null ? { ok: false, fault: 'unreadable' } as const : readFile(text, set => cardSets.find(one => one.id === set)!.cards)
+/** A sort as a board saves it, or of all answers, which the study page saves under the same words, the one of this set. */
+async function readSort(file: File, setId: SetId) {
+  const read = await readTextFile(file, MAX_SIZE)
+  if (!read.ok)
+    return read
+  const cardsOf = (set: SetId) => cardSets.find(one => one.id === set)!.cards
+  const sort = readFile(read.text, cardsOf, caseName)
+  if (sort.ok || sort.fault !== 'notOurs')
+    return sort
+  // Wanted seldom, so fetched then; where it can't be had, the file is what it seemed.
+  const answers = await import('./useDeviceAnswers').then(({ readIncoming }) => readIncoming(read.text), () => null)
+  const board = answers?.ok ? readBoardState(answers.answers[`board/${setId}`] ?? '', cardsOf(setId)) : null
+  return board ? { ok: true as const, set: setId, board } : sort
 }
-
-/** Where others find the deck: where it is now, wherever it is put; a file on a disk has only its public address, if any. */
-const deckAddress = (): string => singleFile ? settings.publicUrl.replace(/#.*$/, '') : `${location.origin}${location.pathname}`
 
 export interface UseSharedSortOptions {
   /** Whether this is the board that the reader looks at; only that one opens a link. */
@@ -41,6 +50,13 @@ export interface UseSharedSortOptions {
 /** A sort that comes or goes by link or file. What comes never takes the place of what is there without asking. */
 export function useSharedSort(sorter: UseSorterReturn, { active, onPage, onOpened }: UseSharedSortOptions) {
   const setInAddress = useAddressParameter()
+  const bareAddress = useBareAddress()
+  function takeOut(instead: Record<string, string>): void {
+    setInAddress('s', null, { case: null, ...instead })
+    // So mangled that it is no parameter.
+    if (codeInAddress() !== null)
+      bareAddress(instead)
+  }
   const { id: setId } = sorter.set
   /** A sort that waits for the student's yes. */
   const waiting = shallowRef<Incoming | null>(null)
@@ -59,25 +75,28 @@ export function useSharedSort(sorter: UseSorterReturn, { active, onPage, onOpene
   function open(incoming: Incoming): void {
     // What is here already must not cost the marks.
     const same = samePlacement(sorter.placement.value, incoming.placement)
-    if (!same || (incoming.marking?.check ?? 0) > sorter.check.value)
+    if (!same || (incoming.marking?.check ?? 0) > sorter.board.value.marking.check)
       sorter.adopt(incoming)
     onOpened()
   }
 
   let lastCode: string | null = null
   function openLink(): void {
-    const code = active() ? readAddress('s') : null
+    const code = active() ? codeInAddress() : null
     if (code === null || code === lastCode)
       return
     lastCode = code
-    const decoded = decodeShare(code, cardSets, cardExists)
-    if (decoded.ok)
+    const decoded = readShareCode(code)
+    const other = otherCaseIn(readAddress('case'), settings.id)
+    if (other !== null)
+      fault.value = fill(words.linkOtherCase, { of: other })
+    else if (decoded.ok)
       offer(decoded.set, { placement: decoded.placement })
     else
       fault.value = LINK_FAULTS[decoded.fault]
     // Opened once: a reload must not ask again, nor bring back what was moved since.
-    if (decoded.ok && decoded.set === setId)
-      setInAddress('s', null, onPage() ? { set: setId } : {})
+    if (other === null && decoded.ok && decoded.set === setId)
+      takeOut(onPage() ? { set: setId } : {})
   }
   onMounted(openLink)
   watch(active, openLink)
@@ -96,19 +115,22 @@ export function useSharedSort(sorter: UseSorterReturn, { active, onPage, onOpene
     },
     decline: () => { waiting.value = null },
 
-    /** The address of the study page with this sort; empty where there is none for others. */
-    link: computed(() => deckAddress() && `${deckAddress()}#/study?s=${encodeShare(sorter.set, sorter.placement.value)}`),
+    /**
+     * The address of the study page with this sort, before the `#`: what a messenger cuts off there leaves it whole. Empty where
+     * there is none for others.
+     */
+    link: computed(() => sharedDeck() && `${sharedDeck()}?s=${shareCode(sorter.set, sorter.placement.value)}&case=${settings.id}#/study`),
 
     /** Saves the board as a JSON file on this device. */
     saveFile() {
-      saveText(writeFile(setId, sorter.board.value), `sort-${setId}`)
+      saveText(writeFile(setId, sorter.board.value, caseName), `sort-${setId}`)
     },
     async openFile(file: File) {
-      const read = await readSort(file)
+      const read = await readSort(file, setId)
       if (read.ok)
         offer(read.set, read.board)
       else
-        fault.value = FILE_FAULTS[read.fault]
+        fault.value = fill(sortFaults[read.fault], { of: read.fault === 'otherCase' ? read.of : '' })
     },
   }
 }

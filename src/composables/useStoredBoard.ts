@@ -1,10 +1,10 @@
 import type { Ref } from 'vue'
 import type { BoardState } from '../domain/boardState'
 import type { CardId, SetId } from '../domain/model'
-import { useStorage } from '@vueuse/core'
 import { nextTick, ref, shallowRef, watch } from 'vue'
 import { EMPTY_BOARD, readBoardState, writeBoard } from '../domain/boardState'
-import { deckStorage, heard, STORAGE_PREFIX, storageIsDenied, storedKeys, tellCopies, unsaved } from './storage'
+import { askToKeep } from './askToKeep'
+import { deckStorage, heard, STORAGE_PREFIX, storageIsDenied, storedKeys, tellCopies, unsaved, useStored } from './storage'
 
 /** Why a board is not kept as usual; shown to the student in words. */
 export type StorageNotice = 'memoryOnly' | 'setAside'
@@ -29,8 +29,7 @@ export function useStoredBoard(set: SetId, ids: readonly CardId[], options: UseS
   const key = keyOf(set)
   const notice = ref<StorageNotice | null>(storageIsDenied() || unsaved.has(key) ? 'memoryOnly' : null)
   // The raw text, so that what can't be read is still there to be set aside.
-  const raw = useStorage<string | null>(key, null, deckStorage(), {
-    writeDefaults: false,
+  const raw = useStored<string | null>(key, null, {
     serializer: { read: text => text, write: text => String(text) },
     // Full: the board goes on in memory.
     onError: () => { notice.value = 'memoryOnly' },
@@ -88,6 +87,7 @@ export function useStoredBoard(set: SetId, ids: readonly CardId[], options: UseS
     void nextTick(() => {
       if (deckStorage().getItem(key) === text) {
         unsaved.delete(key)
+        askToKeep(`board/${set}`)
         // There is room again.
         if (notice.value === 'memoryOnly' && !storageIsDenied())
           notice.value = null
@@ -102,18 +102,13 @@ export function useStoredBoard(set: SetId, ids: readonly CardId[], options: UseS
   return { board, save, notice }
 }
 
-/** What belongs to the device and not to the class: the first part of a key, after the prefix. */
-const DEVICE = ['language', 'letter-keys']
-
 /**
- * "New class": boards with what was set aside, hands, choices, open questions, slips: all that is kept goes, but for the
- * settings of the device.
+ * "New class": boards with what was set aside, hands, choices, open questions, slips: all that is kept of this case goes.
+ * The settings of the device stay, and so does what another case keeps.
  */
 export function clearBoards(): void {
   const store = deckStorage()
   for (const key of storedKeys()) {
-    if (DEVICE.includes(key.slice(STORAGE_PREFIX.length).split('/')[0]))
-      continue
     const before = store.getItem(key)
     unsaved.delete(key)
     store.removeItem(key)

@@ -1,7 +1,7 @@
 import type { Ref } from 'vue'
-import { useStorage } from '@vueuse/core'
 import { nextTick, shallowRef, watch } from 'vue'
-import { deckStorage, heard, STORAGE_PREFIX, tellCopies, unsaved } from './storage'
+import { askToKeep } from './askToKeep'
+import { deckStorage, heard, STORAGE_PREFIX, tellCopies, unsaved, useStored } from './storage'
 
 /**
  * A text kept on this device under the deck's prefix, in step with every other window and copy of it; null: nothing.
@@ -9,11 +9,7 @@ import { deckStorage, heard, STORAGE_PREFIX, tellCopies, unsaved } from './stora
  */
 export function useStoredText(name: string, mayWrite: () => boolean): { text: Readonly<Ref<string | null>>, save: (text: string | null) => void } {
   const key = `${STORAGE_PREFIX}${name}`
-  const raw = useStorage<string | null>(key, null, deckStorage(), {
-    writeDefaults: false,
-    serializer: { read: text => text, write: text => String(text) },
-    onError: () => {},
-  })
+  const raw = useStored<string | null>(key, null, { serializer: { read: text => text, write: text => String(text) } })
   const text = shallowRef(unsaved.get(key) ?? raw.value)
   watch(raw, (now) => {
     if (now === text.value)
@@ -37,6 +33,8 @@ export function useStoredText(name: string, mayWrite: () => boolean): { text: Re
     void nextTick(() => {
       if (deckStorage().getItem(key) === next) {
         unsaved.delete(key)
+        if (next !== null)
+          askToKeep(name)
       }
       else if (text.value === next && next !== null) {
         unsaved.set(key, next)

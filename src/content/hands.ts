@@ -7,3 +7,6 @@ export function handOptions(poll: string): readonly string[] {
   const question = polls.find(({ id }) => id === poll) ?? quiz.find(({ id }) => id === poll)
   return question ? question.options.map(({ key }) => key) : BIN_IDS
 }
+
+/** Whether each person has one answer, so that the hands of all options add up to the class; not where several may be chosen. */
+export const oneAnswerEach = (poll: string): boolean => quiz.find(({ id }) => id === poll)?.type !== 'multi'

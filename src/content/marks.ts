@@ -1,4 +1,4 @@
-import type { LocalText, Mark } from './schema'
+import type { CaseMark, Explanation, LocalText, Mark } from './schema'
 import data from '../../content/marks.yaml'
 import { found } from './found'
 
@@ -7,5 +7,8 @@ export const marks: readonly Mark[] = /* @__PURE__ */ (() => data.marks)()
 
 /** Words that are the lecturer's, not the abstract's. */
 export const ourWords: LocalText = /* @__PURE__ */ (() => data.ourWords)()
+
+/** Of why something is so: ours, unless it says that it only repeats what is stated. */
+export const markOf = ({ mark }: Explanation): CaseMark => mark ?? 'I'
 
 export const markById = (id: string): Mark => found(marks.find(mark => mark.id === id), 'mark', id)

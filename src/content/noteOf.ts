@@ -8,7 +8,7 @@ const MINUTES = {
     ? '**No class time**'
     : [`**${long} min** (90-minute class)`, short === undefined ? 'skipped in the 45-minute class' : `**${short} min** (45-minute class)`].join(' · '),
 }
-const CHECK = { zh: '查一查：', en: 'Check: ' }
+const CHECK = { zh: '想一想：', en: 'Check: ' }
 
 const linesOf = (slide: LessonSlide, words: Pick<Note, 'zh' | 'en'>, language: 'zh' | 'en') => [
   MINUTES[language](slide.minutes),
@@ -18,10 +18,13 @@ const linesOf = (slide: LessonSlide, words: Pick<Note, 'zh' | 'en'>, language: '
 
 /**
  * The lecturer's note of a slide as Slidev wants it, markdown: minutes, the script's words, the question to check with,
- * in both languages; CSS shows the one chosen.
+ * in both languages; CSS shows the one chosen, and keeps the question in view.
  */
 export function noteOf(slide: LessonSlide, words: Pick<Note, 'zh' | 'en'>): string {
-  const part = (language: 'zh' | 'en', tag: string) => [`<div class="${language}" lang="${tag}">`, ...linesOf(slide, words, language), '</div>'].join('\n\n')
+  const part = (language: 'zh' | 'en', tag: string) => {
+    const [minutes, said, check] = linesOf(slide, words, language)
+    return [`<div class="${language}" lang="${tag}">`, minutes, said, ...check ? ['<div class="check">', check, '</div>'] : [], '</div>'].join('\n\n')
+  }
   return `${part('zh', 'zh-CN')}\n${part('en', 'en')}`
 }
 

@@ -3,8 +3,12 @@ import { basename, join } from 'node:path'
 import { normalizePath, searchForWorkspaceRoot } from 'vite'
 import { parse } from 'yaml'
 import type { Fault } from './check'
-import { checkContent, faultLine } from './check'
-import { contentFolder, readContentFiles } from './files'
+import { alikeLines, checkContent, faultLine } from './check'
+import { casesBeside, contentFolder, readContentFiles } from './files'
+
+/** The letters of what is searched (./letters), as a module. */
+const LETTERS = 'virtual:case-letters'
+const SEARCHED = ['glossary', 'claims', 'stages', 'untold']
 
 /** As src/content imports it. */
 const CONTENT_FILE = /^(?:\.\.\/)+content\/[a-z]+\.yaml$/
@@ -18,9 +22,12 @@ export function caseContent(): Plugin {
   let config: ResolvedConfig
   let folder = ''
   const isContent = (path: string) => path.startsWith(`${folder}/`) && path.endsWith('.yaml')
-  const faultsNow = () => checkContent(readContentFiles(folder))
+  const known = () => process.env.DECK_CONTENT ? casesBeside(config.root, folder) : []
+  const faultsNow = () => checkContent(readContentFiles(folder), ...known().map(({ files }) => files))
   const lineOf = (fault: Fault) => process.env.DECK_CONTENT ? faultLine(fault, folder) : faultLine(fault)
   const warn = () => faultsNow().forEach(fault => config.logger.warn(`[content] ${lineOf(fault)}`))
+  /** Once a start; a build tells it before it begins (scripts/check-content.mjs). */
+  const warnOfOld = () => alikeLines(readContentFiles(folder), known(), folder).lines.forEach(line => config.logger.warn(`[content] ${line}`))
 
   return {
     name: 'case-content',
@@ -36,11 +43,21 @@ export function caseContent(): Plugin {
       folder = normalizePath(contentFolder(resolved.root))
     },
 
-    resolveId: source => CONTENT_FILE.test(source) ? `${folder}/${basename(source)}` : undefined,
+    resolveId: source => source === LETTERS ? `\0${LETTERS}` : CONTENT_FILE.test(source) ? `${folder}/${basename(source)}` : undefined,
+
+    async load(id) {
+      if (id !== `\0${LETTERS}`)
+        return
+      const { lettersOf } = await import('./letters')
+      const files = readContentFiles(folder)
+      return { code: `export default ${JSON.stringify(await lettersOf(SEARCHED.map(name => files[name])))}`, map: null, moduleSideEffects: false }
+    },
 
     buildStart() {
-      if (config.command === 'serve')
+      if (config.command === 'serve') {
+        warnOfOld()
         return warn()
+      }
       const faults = faultsNow()
       if (faults.length) {
         const [{ file, line }] = faults

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { card, claim, pair, readings, reasons, sets, twin } from './schema/case'
+import { card, claim, pair, readings, reasons, sets, story, twin } from './schema/case'
 import { caseTexts, discussionQuestion, forbidden, glossaryTerm, labels, marks, misconception, quizQuestion, referenceGroup, stageFacts } from './schema/lecture'
 import { counts, deckSettings, diagram, lessonSlide, note, picture, poll, readingStatement, section, sentence, slipLine, table, untold } from './schema/lesson'
 
@@ -16,6 +16,7 @@ export const SCHEMAS = {
   readings,
   pairs: v.array(pair),
   twins: v.array(twin),
+  stories: v.array(story),
   misconceptions: v.array(misconception),
   discussion: v.array(discussionQuestion),
   glossary: v.array(glossaryTerm),

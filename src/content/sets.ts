@@ -1,4 +1,4 @@
-import type { SetId } from '../domain/model'
+import type { CardId, SetId } from '../domain/model'
 import type { CardSet } from './schema'
 import data from '../../content/sets.yaml'
 import { SET_IDS } from '../domain/model'
@@ -15,3 +15,8 @@ export interface BoardSet extends CardSet {
 export const cardSets: readonly BoardSet[] = /* @__PURE__ */ SET_IDS.map(id => ({ id, ...data.sets[id] }))
 
 export const setById = (id: string): BoardSet => found(cardSets.find(set => set.id === id), 'set', id)
+
+const everDealt: ReadonlySet<CardId> = /* @__PURE__ */ (() => new Set([...data.retired, ...cardSets.flatMap(set => set.cards)]))()
+
+/** Whether a card is this case's, or was before it was withdrawn. */
+export const wasCard = (id: CardId): boolean => everDealt.has(id)

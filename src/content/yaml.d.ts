@@ -23,6 +23,10 @@ declare module '*/content/twins.yaml' {
   const data: import('./schema').Content['twins']
   export default data
 }
+declare module '*/content/stories.yaml' {
+  const data: import('./schema').Content['stories']
+  export default data
+}
 declare module '*/content/misconceptions.yaml' {
   const data: import('./schema').Content['misconceptions']
   export default data
@@ -114,4 +118,15 @@ declare module '*/content/deck.yaml' {
 declare module '*/content/case.yaml' {
   const data: import('./schema').Content['case']
   export default data
+}
+
+/** Made by the plugin of the letters of what is searched. */
+declare module 'virtual:case-letters' {
+  const letters: import('../domain/search').Letters
+  export default letters
+}
+/** Pairs `from to`, parted by `|`; more than one `to` are parted by blanks. */
+declare module 'opencc-js/dict/*' {
+  const table: string
+  export default table
 }

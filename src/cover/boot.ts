@@ -3,6 +3,8 @@
  * and theme, shows the cover that the page brings with it where the cover is asked for, and fetches the deck after that has
  * been painted. Elsewhere it fetches the deck at once.
  */
+import { hasRules } from '../composables/fetchChunk'
+import { whyNotFetched } from '../composables/fetchFault'
 import { firstLanguage, LANGUAGE_KEY, showLanguage } from '../composables/languages'
 import { isCoverAddress, slideScale } from './place'
 
@@ -16,6 +18,8 @@ declare const __COVER_FONTS__: readonly { family: string, weight: string, range:
 
 /** Longest wait for the first paint, ms: where a browser does not tell of it. */
 const PAINT_WAIT = 1000
+/** Between two looks whether the deck can be had now, ms: longer each time. */
+const RETRY_WAIT = { first: 4000, longest: 60_000 }
 
 const html = document.documentElement
 let face: HTMLElement | null = null
@@ -91,8 +95,9 @@ function fetchDeck(): void {
     return
   const styles = __DECK_STYLES__.map(href => new Promise<void>((resolve, reject) => {
     const link = add('link', { rel: 'stylesheet', href, crossOrigin: '' })
-    link.onload = () => resolve()
-    link.onerror = () => reject(new Error(href))
+    const refuse = () => reject(new Error(href))
+    link.onload = () => hasRules(link) ? resolve() : refuse()
+    link.onerror = refuse
   }))
   for (const href of __DECK_MODULES__)
     add('link', { rel: 'modulepreload', href, crossOrigin: '' })
@@ -107,10 +112,43 @@ function add<K extends 'link' | 'script'>(name: K, attributes: Partial<HTMLEleme
   return element
 }
 
-/** The cover stays, or comes, and says that the rest is not there. */
-function tellFailed(): void {
+/** The cover stays, or comes, and says that the rest is not there, and why. */
+async function tellFailed(): Promise<void> {
+  if (html.dataset.failed)
+    return
+  html.dataset.failed = await whyNotFetched()
   if (face)
     document.body.prepend(face)
   html.dataset.opens = 'cover'
-  html.dataset.failed = 'deck'
+  document.querySelector('.first-cover-failed [data-action="again"]')?.addEventListener('click', () => location.reload())
+  document.querySelector('.first-cover-failed a')?.setAttribute('href', location.href)
+  tryLater()
+}
+
+/** Nothing has begun yet that a reload could disturb: it comes as soon as all that the deck starts with can be had. */
+function tryLater(wait = RETRY_WAIT.first): void {
+  let timer = 0
+  const look = async (): Promise<void> => {
+    clearTimeout(timer)
+    removeEventListener('online', look)
+    if (await canBeHad())
+      return location.reload()
+    const fault = await whyNotFetched()
+    if (fault !== html.dataset.failed)
+      html.dataset.failed = fault
+    tryLater(Math.min(wait * 2, RETRY_WAIT.longest))
+  }
+  addEventListener('online', look)
+  timer = window.setTimeout(look, wait)
+}
+
+/** False for a page in the place of a file, too. */
+async function canBeHad(): Promise<boolean> {
+  try {
+    const answers = await Promise.all([...__DECK_STYLES__, ...__DECK_MODULES__, __DECK_ENTRY__].map(href => fetch(href, { cache: 'no-cache' })))
+    return answers.every(answer => answer.ok && !/html/.test(answer.headers.get('content-type') ?? ''))
+  }
+  catch {
+    return false
+  }
 }

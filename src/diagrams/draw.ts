@@ -24,6 +24,9 @@ const MARGIN = 2
 /** On both sides of an edge's label together: the line shows, and its arrowhead. */
 const LABEL_MARGIN = { level: 22, beside: 12 }
 
+/** What mermaid fetches by itself for a diagram like ours: asked for with it, so that drawing needs no network. */
+const SAMPLE = 'flowchart LR\na'
+
 /**
  * Fetched when the first diagram is drawn. Mermaid's own bundle, as Slidev takes it: Slidev's dev server and exporter
  * leave the package unprepared, and its plain form has parts that a browser can't load.
@@ -40,7 +43,19 @@ async function loadMermaid() {
     htmlLabels: true,
     flowchart: { curve: 'linear', padding: PADDING.y, diagramPadding: MARGIN, useMaxWidth: false, subGraphTitleMargin: { top: 10, bottom: 0 } },
   })
+  await mermaid.parse(SAMPLE)
   return { mermaid, createCommonLayoutRenderer }
+}
+
+let loaded: ReturnType<typeof loadMermaid> | undefined
+
+/** Fetches mermaid, once. Rejects when it can't be had; the next call asks again. */
+export function fetchMermaid(): ReturnType<typeof loadMermaid> {
+  loaded ??= loadMermaid().catch((error: unknown) => {
+    loaded = undefined
+    throw error
+  })
+  return loaded
 }
 
 /** Between measuring and drawing the browser may paint and take a key: a diagram is no reason to stand still. */
@@ -140,7 +155,7 @@ function nameParts(svg: Element, diagram: Diagram, id: string): void {
 /** Draws a diagram by mermaid, out of sight and at full size. Rejects when mermaid can't be loaded or refuses it. */
 export async function drawDiagram(diagram: Diagram, { id, language, room: { width, height }, slots }: DrawOptions): Promise<SVGSVGElement> {
   const room = { width: width - 2 * MARGIN, height: height - 2 * MARGIN }
-  const { mermaid, createCommonLayoutRenderer } = await loadMermaid()
+  const { mermaid, createCommonLayoutRenderer } = await fetchMermaid()
   const letters = letterSize(room, diagram.nodes, language)
   const gap = widestOnLevel(diagram, language, slots, letters)
   const layout = `room-${Math.round(room.width)}x${Math.round(room.height)}-${Math.round(gap)}`

@@ -10,8 +10,6 @@ export interface DiagramMark {
   claims: readonly string[]
   sources: readonly string[]
   step: number
-  /** No room for a word: the mark's dot alone, with its locators. */
-  bare: boolean
 }
 
 /** A node's note may have a mark of its own. */
@@ -34,14 +32,14 @@ const inRow = ({ wide, kind, zh }: DiagramNode): boolean => Boolean(wide) || (ki
 
 /** Nodes and edges that rest on something, or that the abstract does not state: each has its mark beside it. */
 export function diagramMarks(diagram: Diagram): DiagramMark[] {
-  const told = (bare: boolean, id: string, name: LocalText, { mark, claims = [], sources = [], step = 0, unmarked }: DiagramNode | DiagramEdge): DiagramMark[] =>
-    !unmarked && (claims.length || sources.length || mark !== 'S') ? [{ id, name, mark, claims, sources, step, bare }] : []
+  const told = (id: string, name: LocalText, { mark, claims = [], sources = [], step = 0, unmarked }: DiagramNode | DiagramEdge): DiagramMark[] =>
+    !unmarked && (claims.length || sources.length || mark !== 'S') ? [{ id, name, mark, claims, sources, step }] : []
   return [
     ...diagram.nodes.flatMap(node => [
-      ...told(inRow(node) && !node.wide, node.id, inOneLine(node), node),
-      ...node.note && node.noteMark ? told(false, noteId(node.id), inOneLine(node.note), { ...node, mark: node.noteMark, claims: node.noteClaims, sources: node.noteSources }) : [],
+      ...told(node.id, inOneLine(node), node),
+      ...node.note && node.noteMark ? told(noteId(node.id), inOneLine(node.note), { ...node, mark: node.noteMark, claims: node.noteClaims, sources: node.noteSources }) : [],
     ]),
-    ...diagram.edges.flatMap((edge, i) => told(true, edgeId(i), edgeName(diagram, edge), edge)),
+    ...diagram.edges.flatMap((edge, i) => told(edgeId(i), edgeName(diagram, edge), edge)),
   ]
 }
 

@@ -7,6 +7,17 @@ export interface BinShares {
 /** From this many cards on a bin may lay them in two columns. */
 const CROWDED = 4
 
+/** From this many cards in one of two bins a row is not halved. */
+const CROWDED_ROW = 3
+/** The least that one of two bins in a row gets of its width: a column of cards. */
+const LEAST = 0.27
+
+/** Two by two: the part of its row's width that each bin takes, by what the two of a row hold. */
+export const rowShares = (counts: readonly number[]): number[] => counts.map((count, index) => {
+  const beside = counts[index % 2 === 0 ? index + 1 : index - 1]
+  return Math.max(count, beside) < CROWDED_ROW ? 0.5 : Math.min(Math.max((count + 1) / (count + beside + 2), LEAST), 1 - LEAST)
+})
+
 /** By what the bins hold: empty ones give a little, and the fullest takes more when no other holds more than a card. */
 export function binShares(counts: readonly number[]): BinShares {
   const most = Math.max(...counts)

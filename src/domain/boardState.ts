@@ -1,7 +1,10 @@
+import type { CaseFault, CaseName } from './caseName'
 import type { BinId, CardId, SetId } from './model'
 import type { CheckLevel, Marking } from './marking'
 import type { Placement } from './placement'
 import * as v from 'valibot'
+import { caseEntry, caseFault, caseIn } from './caseName'
+import { hasTypedQuotes, lettersLost } from './encoding'
 import { parseJson } from './json'
 import { isBin, SET_IDS } from './model'
 import { UNMARKED } from './marking'
@@ -34,9 +37,12 @@ const record = v.object({
   check: v.optional(v.picklist([0, 1, 2, 3]), 0),
   marked: v.optional(v.array(v.string()), []),
   moved: v.optional(v.boolean(), true),
+  // What the first builds kept has neither of the two.
+  checked: v.optional(v.nullable(places), null),
+  seen: v.optional(v.boolean(), false),
   first: v.optional(v.nullable(places), null),
 })
-const file = v.object({ ...record.entries, app: v.literal(APP), set: v.picklist(SET_IDS) })
+const file = v.object({ ...record.entries, app: v.literal(APP), set: v.picklist(SET_IDS), case: v.optional(caseEntry) })
 type Stored = v.InferOutput<typeof record>
 
 /** Cards that no longer exist are dropped, new ones lie in the pool, the rest stays. */
@@ -48,12 +54,16 @@ function keepKnown(stored: Record<string, unknown>, ids: readonly CardId[]): Pla
 
 function toBoard(stored: Stored, ids: readonly CardId[]): BoardState {
   const placement = keepKnown(stored.placement, ids)
+  const checked = stored.checked && keepKnown(stored.checked, ids)
   return {
     placement,
     marking: {
       check: stored.check as CheckLevel,
       marked: stored.marked.filter(id => Object.hasOwn(placement, id)),
       moved: stored.moved,
+      // An older record does not say how the cards lay at its last check: as they lie now, from now on.
+      checked: stored.check === 0 ? null : checked ?? placement,
+      seen: stored.seen,
     },
     first: stored.first && keepKnown(stored.first, ids),
   }
@@ -70,21 +80,36 @@ export function readBoardState(text: string, ids: readonly CardId[]): BoardState
   return parsed.success ? toBoard(parsed.output, ids) : null
 }
 
-export type FileFault = 'notOurs' | 'tooLarge'
-export type FileResult = { ok: true, set: SetId, board: BoardState } | { ok: false, fault: FileFault }
+export type SortFault = 'notOurs' | 'tooLarge' | 'quotes' | 'lettersLost'
+export type FileResult = { ok: true, set: SetId, board: BoardState } | { ok: false, fault: SortFault } | { ok: false } & CaseFault
 
-/** The file that "export" saves: JSON a person can read, with the set it is for. */
-export const writeFile = (set: SetId, board: BoardState): string =>
-  `${JSON.stringify({ app: APP, set, ...toRecord(board) }, null, 2)}\n`
+/** The file that "export" saves: JSON a person can read, with the case and the set it is for. */
+export const writeFile = (set: SetId, board: BoardState, own?: CaseName): string =>
+  `${JSON.stringify({ app: APP, ...own && { case: caseIn(own) }, set, ...toRecord(board) }, null, 2)}\n`
 
-/** Never throws. `idsOf` gives the cards of a set today. */
-export function readFile(text: string, idsOf: (set: SetId) => readonly CardId[]): FileResult {
+/**
+ * Never throws. `idsOf` gives the cards of a set today; `own` is the case that reads it: a file of another is refused, and one
+ * that names none, as they were saved before cases had ids, is this case's only if some of its cards are. Without `own` any
+ * case's is read.
+ */
+export function readFile(text: string, idsOf: (set: SetId) => readonly CardId[], own?: CaseName): FileResult {
   if (text.length > MAX_FILE)
     return { ok: false, fault: 'tooLarge' }
-  const parsed = v.safeParse(file, parseJson(text.replace(/^\uFEFF/, '')))
-  return parsed.success
-    ? { ok: true, set: parsed.output.set, board: toBoard(parsed.output, idsOf(parsed.output.set)) }
-    : { ok: false, fault: 'notOurs' }
+  const plain = text.replace(/^\uFEFF/, '')
+  const parsed = v.safeParse(file, parseJson(plain))
+  if (!parsed.success)
+    return { ok: false, fault: hasTypedQuotes(plain) ? 'quotes' : 'notOurs' }
+  const other = own ? caseFault(parsed.output.case, own) : null
+  if (other)
+    return { ok: false, ...other }
+  // A card of such a name would be dropped without a word.
+  if (lettersLost(plain))
+    return { ok: false, fault: 'lettersLost' }
+  const { set, placement } = parsed.output
+  const board = toBoard(parsed.output, idsOf(set))
+  if (own && !parsed.output.case && Object.keys(placement).length > 0 && isEmpty(board.placement))
+    return { ok: false, fault: 'noCase' }
+  return { ok: true, set, board }
 }
 
 /** Whether opening `incoming` would cost the student something: their cards lie elsewhere. */

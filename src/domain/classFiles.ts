@@ -1,8 +1,9 @@
 import type { BoardState } from './boardState'
+import type { CaseFault, CaseName } from './caseName'
 import type { TableOfHandsRow } from './handCounts'
 import type { CardId, SetId } from './model'
 import type { Placement } from './placement'
-import type { AnswersFault } from './answersFile'
+import type { FileFault } from './fileFault'
 import { readAnswers } from './answersFile'
 import { readBoardState, readFile } from './boardState'
 import { BIN_IDS, SET_IDS } from './model'
@@ -15,14 +16,17 @@ export const MAX_FILES = 500
 /** Bytes; a sort takes 2 kB, everything written to the full some 60. */
 export const MAX_FILE_SIZE = 200_000
 
-/** A file as it was opened; no text: too large, or the browser could not read it. */
+/** A file as it was opened. `fault`: why there is no text; where nothing is said of that, the browser could not read it. */
 export interface OpenedFile {
   name: string
   text: string | null
   size: number
+  fault?: FileFault
 }
 
-export type ClassFault = AnswersFault | 'unreadable' | 'noSort'
+export type ClassFault = Exclude<FileFault, CaseFault['fault']> | 'noSort'
+/** `of`, where it is of another case: that one's title. */
+type Unread = { fault: ClassFault } | CaseFault
 
 /** One student's sorts, by set. */
 export type Sorts = Readonly<Partial<Record<SetId, BoardState>>>
@@ -33,49 +37,52 @@ export interface ClassFiles {
   /** Those that say the same as one before, to the letter. */
   again: readonly Sorts[]
   /** `n`: which of the files, from 1. */
-  faults: readonly { n: number, name: string, fault: ClassFault }[]
+  faults: readonly ({ n: number, name: string } & Unread)[]
 }
 
 type IdsOf = (set: SetId) => readonly CardId[]
 
-function sortsOf(text: string, idsOf: IdsOf): Sorts | ClassFault {
+function sortsOf(text: string, idsOf: IdsOf, own?: CaseName): { sorts: Sorts } | Unread {
   const board = (name: string, kept: string) => {
     const set = SET_IDS.find(id => name === `board/${id}`)
     return set && { set, board: readBoardState(kept, idsOf(set)) }
   }
-  const answers = readAnswers(text, (name, kept) => Boolean(board(name, kept)?.board))
-  if (!answers.ok) {
-    const sort = answers.fault === 'notOurs' ? readFile(text, idsOf) : answers
+  const answers = readAnswers(text, (name, kept) => Boolean(board(name, kept)?.board), own)
+  // Of the words in a student's answers nothing is read here: what was lost of them is no matter, unless it is in a sort.
+  const all = answers.ok ? answers : answers.lost?.names.some(name => name.startsWith('board/')) ? undefined : answers.lost?.read
+  if (!answers.ok && !all) {
+    const sort = answers.fault === 'notOurs' ? readFile(text, idsOf, own) : answers
     if (!sort.ok)
-      return sort.fault
-    return used(sort.board) ? { [sort.set]: sort.board } : 'noSort'
+      return sort satisfies Unread
+    return used(sort.board) ? { sorts: { [sort.set]: sort.board } } : { fault: 'noSort' }
   }
   const sorts: Partial<Record<SetId, BoardState>> = {}
-  for (const [name, kept] of Object.entries(answers.answers)) {
+  for (const [name, kept] of Object.entries(all?.answers ?? {})) {
     const read = board(name, kept)
     if (read?.board && used(read.board))
       sorts[read.set] = read.board
   }
-  return Object.keys(sorts).length > 0 ? sorts : 'noSort'
+  return Object.keys(sorts).length > 0 ? { sorts } : { fault: 'noSort' }
 }
 
 const used = ({ placement, first }: BoardState): boolean => !isEmpty(placement) || (first !== null && !isEmpty(first))
 
-/** Never throws. `idsOf` gives the cards of a set today. */
-export function readClassFiles(files: readonly OpenedFile[], idsOf: IdsOf): ClassFiles {
+/** Never throws. `idsOf` gives the cards of a set today; `own` is the case that reads them, as for `readFile`. */
+export function readClassFiles(files: readonly OpenedFile[], idsOf: IdsOf, own?: CaseName): ClassFiles {
   const students: Sorts[] = []
   const again: Sorts[] = []
   const faults: ClassFiles['faults'][number][] = []
   const seen = new Set<string>()
-  files.forEach(({ name, text, size }, index) => {
-    const content = text?.trim()
-    const sorts = size > MAX_FILE_SIZE ? 'tooLarge' : content === undefined ? 'unreadable' : sortsOf(content, idsOf)
-    if (typeof sorts === 'string')
-      return faults.push({ n: index + 1, name, fault: sorts })
-    if (content !== undefined && seen.has(content))
+  files.forEach(({ name, text, size, fault }, index) => {
+    const content = text?.trim() ?? ''
+    const read: { sorts: Sorts } | Unread = size > MAX_FILE_SIZE ? { fault: 'tooLarge' } : text === null ? { fault: fault ?? 'unreadable' } : sortsOf(content, idsOf, own)
+    if (!('sorts' in read))
+      return faults.push({ n: index + 1, name, ...read })
+    const { sorts } = read
+    if (seen.has(content))
       return again.push(sorts)
     students.push(sorts)
-    return seen.add(content ?? '')
+    return seen.add(content)
   })
   return { students, again, faults }
 }

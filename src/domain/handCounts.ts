@@ -5,10 +5,12 @@ import { parseJson } from './json'
 export type HandRound = 1 | 2
 
 export interface RoundOfHands {
-  /** Option → hands, 0 to MAX_HANDS; an option that is missing has none. */
+  /** Option → hands, 0 to MAX_HANDS; an option that is missing has not been counted yet and has none. */
   counts: Readonly<Record<string, number>>
   /** Whether the class may see them. */
   shown: boolean
+  /** The last option's hands were not counted: they are the class without all others. See `fillRest`. */
+  rest?: boolean
 }
 
 /** Never mutated. */
@@ -41,6 +43,57 @@ export function addHands(record: HandRecord, option: string, by: number, round: 
   return now === before ? record : withRound(record, round, { counts: { ...counts, [option]: now } })
 }
 
+/** Whether an option has been counted, if only to find no hand. */
+export const isCounted = ({ counts }: RoundOfHands, option: string): boolean => Object.hasOwn(counts, option)
+
+/** The record with so many hands for an option, cut to what can be; null: not counted. The same object when nothing changes. */
+export function putHands(record: HandRecord, option: string, hands: number | null, round: HandRound = record.round): HandRecord {
+  const { counts } = roundOf(record, round)
+  if (hands === null) {
+    const { [option]: gone, ...others } = counts
+    return gone === undefined ? record : withRound(record, round, { counts: others })
+  }
+  const now = Math.min(Math.max(Math.trunc(hands), 0), MAX_HANDS)
+  return isCounted(roundOf(record, round), option) && counts[option] === now ? record : withRound(record, round, { counts: { ...counts, [option]: now } })
+}
+
+/**
+ * Where each person has one answer, the last option's hands are the class without all others: filled in as soon as these
+ * are counted, and again whenever one of them changes, never below 0. Who counts the last option by hand (`byHand`: it was
+ * the one that changed) keeps what was counted. Without a class's size nothing is filled in, and what was goes.
+ */
+export function fillRest(record: HandRecord, options: readonly string[], size: number | null, byHand = false, round: HandRound = record.round): HandRecord {
+  const now = roundOf(record, round)
+  const last = options[options.length - 1]
+  const others = options.slice(0, -1)
+  const given = isCounted(now, last) && (byHand || !now.rest)
+  if (given || others.length === 0)
+    return now.rest ? withRound(record, round, { rest: false }) : record
+  const rest = size !== null && others.every(option => isCounted(now, option))
+    ? Math.max(0, size - others.reduce((sum, option) => sum + handsFor(now, option), 0))
+    : null
+  const filled = putHands(record, last, rest, round)
+  return Boolean(now.rest) === (rest !== null) ? filled : withRound(filled, round, { rest: rest !== null })
+}
+
+/** What was typed as a number of hands. `told`: it is not what was typed, and why. */
+export type TypedHands = { hands: number | null, told?: undefined } | { hands: number, told: 'tooMany' | 'belowNone' | 'notWhole' } | { hands?: undefined, told: 'noNumber' }
+
+/** Reads a typed number, full-width digits included; nothing typed is null. Never throws. */
+export function readTyped(text: string): TypedHands {
+  const typed = text.normalize('NFKC').replace(/[\s,]/g, '').replace(/[−–]/, '-')
+  if (typed === '')
+    return { hands: null }
+  if (!/^[+-]?\d+(?:\.\d*)?$/.test(typed))
+    return { told: 'noNumber' }
+  const number = Number(typed)
+  if (number < 0)
+    return { hands: 0, told: 'belowNone' }
+  if (number > MAX_HANDS)
+    return { hands: MAX_HANDS, told: 'tooMany' }
+  return Number.isInteger(number) ? { hands: number } : { hands: Math.trunc(number), told: 'notWhole' }
+}
+
 /** Shows the counts of a round to the class, or covers them. */
 export const showHands = (record: HandRecord, shown: boolean, round: HandRound = record.round): HandRecord =>
   roundOf(record, round).shown === shown ? record : withRound(record, round, { shown })
@@ -70,7 +123,7 @@ export function partOfMost({ rounds }: HandRecord, round: HandRound, option: str
 }
 
 const VERSION = 1
-const storedRound = v.object({ counts: v.record(v.string(), v.unknown()), shown: v.optional(v.boolean(), false) })
+const storedRound = v.object({ counts: v.record(v.string(), v.unknown()), shown: v.optional(v.boolean(), false), rest: v.optional(v.boolean(), false) })
 const stored = v.object({
   version: v.literal(VERSION),
   round: v.optional(v.picklist([1, 2]), 1),
@@ -85,9 +138,10 @@ export function readHands(text: string, options: readonly string[]): HandRecord 
   const parsed = v.safeParse(stored, parseJson(text))
   if (!parsed.success)
     return null
-  const clean = ({ counts, shown }: v.InferOutput<typeof storedRound>): RoundOfHands => ({
+  const clean = ({ counts, shown, rest }: v.InferOutput<typeof storedRound>): RoundOfHands => ({
     counts: Object.fromEntries(options.filter(option => Object.hasOwn(counts, option)).map(option => [option, toHands(counts[option])])),
     shown,
+    ...rest && { rest },
   })
   const [first, second] = parsed.output.rounds
   return { round: parsed.output.round, rounds: [clean(first), clean(second)] }
@@ -95,6 +149,12 @@ export function readHands(text: string, options: readonly string[]): HandRecord 
 
 const toHands = (value: unknown): number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MAX_HANDS ? value : 0
+
+/** A class's size as kept, 1 to MAX_HANDS; null: none, or unreadable. */
+export function readClassSize(text: string | null): number | null {
+  const size = Number(text)
+  return text !== null && Number.isInteger(size) && size > 0 && size <= MAX_HANDS ? size : null
+}
 
 /** What a student chose on their own device, as kept: a list of option keys. Unreadable: none. Never throws. */
 export function readChoice(text: string, options?: readonly string[]): string[] {
@@ -140,16 +200,55 @@ export function mostDividedFirst<Row extends TableOfHandsRow>(rows: readonly Row
   return [...rows].sort((a, b) => rank(b) - rank(a))
 }
 
+/** What a card asks of the lecturer, by how many put it where the key does: under 30 %, up to 70 %, more. */
+export type Lesson = 'again' | 'discuss' | 'explain'
+
+/** `right`: the index of the card's own bin; null for a card that is open, and for one without hands. */
+export function lessonOf({ counts }: Pick<TableOfHandsRow, 'counts'>, right: number | null): Lesson | null {
+  const total = counts.reduce((sum, hands) => sum + hands, 0)
+  if (right === null || total === 0)
+    return null
+  // In whole hands: 0.3 and 0.7 are not exact, and 12 of 40 is 30 %.
+  if (counts[right] * 10 < total * 3)
+    return 'again'
+  return counts[right] * 10 > total * 7 ? 'explain' : 'discuss'
+}
+
 /**
- * The order in which pairs of cards are looked at, as indices: first those with the card that most hands name, then
- * those with the card that the class is most divided over, then as they stand.
+ * What is to be taught again first, the fewest hands in the right bin before the others; then, by how divided the class is,
+ * what is to be discussed, open cards (`right` null) among it; then what is only explained; without hands last.
+ */
+export function mostToTeachFirst<Row extends TableOfHandsRow & { right: number | null }>(rows: readonly Row[]): Row[] {
+  const GROUP = { again: 0, discuss: 1, explain: 2 }
+  const group = (row: Row) => hasHands(row) ? GROUP[lessonOf(row, row.right) ?? 'discuss'] : 3
+  const missed = ({ counts, right }: Row) => 1 - counts[right!] / counts.reduce((sum, hands) => sum + hands, 0)
+  const within = (row: Row) => group(row) === 3 ? 0 : group(row) === 1 ? division(row.counts) : missed(row)
+  return [...rows].sort((a, b) => group(a) - group(b) || within(b) - within(a))
+}
+
+/**
+ * How much of a class sorts a card otherwise than before, 0 to 1: half the sum of the differences of the shares (total
+ * variation). The least part of the class that must have changed its bin, were it the same people.
+ */
+export function movedPart(before: readonly number[], now: readonly number[]): number {
+  const share = (counts: readonly number[]) => {
+    const total = counts.reduce((sum, hands) => sum + hands, 0)
+    return counts.map(hands => total === 0 ? 0 : hands / total)
+  }
+  const [a, b] = [share(before), share(now)]
+  return a.reduce((sum, part, index) => sum + Math.abs(part - b[index]), 0) / 2
+}
+
+/**
+ * The order in which pairs of cards are looked at, as indices: first those of which the class has sorted both cards, then
+ * one, then none; among these the pair with the card that it is most divided over; then as they stand.
  */
 export function orderPairs(
   pairs: readonly { a: string, b: string }[],
-  hands: Readonly<Record<string, number>>,
+  sorted: readonly string[],
   divisions: Readonly<Record<string, number>>,
 ): number[] {
-  const highest = (of: Readonly<Record<string, number>>, { a, b }: { a: string, b: string }) => Math.max(of[a] ?? 0, of[b] ?? 0)
-  return pairs.map((_, index) => index).sort((x, y) =>
-    highest(hands, pairs[y]) - highest(hands, pairs[x]) || highest(divisions, pairs[y]) - highest(divisions, pairs[x]))
+  const met = ({ a, b }: { a: string, b: string }) => [a, b].filter(id => sorted.includes(id)).length
+  const divided = ({ a, b }: { a: string, b: string }) => Math.max(divisions[a] ?? 0, divisions[b] ?? 0)
+  return pairs.map((_, index) => index).sort((x, y) => met(pairs[y]) - met(pairs[x]) || divided(pairs[y]) - divided(pairs[x]))
 }

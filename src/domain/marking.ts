@@ -1,6 +1,7 @@
 import type { BinId, CardFacts, CardId } from './model'
 import type { Placement } from './placement'
-import { movedBetween, placeOf } from './placement'
+import type { Told } from './reading'
+import { movedBetween, placementOf, placeOf } from './placement'
 
 /**
  * How much the board has told: 0 nothing, 1 only how many cards are home, 2 a mark on each card and the reason against
@@ -15,9 +16,16 @@ export interface Marking {
   marked: readonly CardId[]
   /** Whether a card has moved since the last check; Check is closed until one has. */
   moved: boolean
+  /** The sort as it lay at the last check, which is what the reading goes by from then on; null before the first. */
+  checked: Placement | null
+  /** Whether the answers were seen: a check after that earns no score. Until reset. */
+  seen: boolean
 }
 
-export const UNMARKED: Marking = Object.freeze({ check: 0, marked: [], moved: true })
+export const UNMARKED: Marking = Object.freeze({ check: 0, marked: [], moved: true, checked: null, seen: false })
+
+/** Once round 3 is reached, all is home or the answers were seen, nothing is left to give away. */
+export const everythingTold = ({ check, seen }: Marking): boolean => check === 3 || seen
 
 /** Contested cards have no right bin and are never counted. */
 export const scored = (cards: readonly CardFacts[]): CardFacts[] => cards.filter(card => !card.contested)
@@ -43,12 +51,36 @@ export function check(marking: Marking, placement: Placement, cards: readonly Ca
     return marking
   const allHome = homeCount(placement, cards) === scored(cards).length
   const level = (allHome ? 3 : Math.min(marking.check + 1, 3)) as CheckLevel
-  return { check: level, marked: level >= 2 ? placed(placement, cards) : [], moved: false }
+  return { ...marking, check: level, marked: level >= 2 ? placed(placement, cards) : [], moved: false, checked: placement }
 }
 
-/** "Show answers": open to the lecturer at any time, also before everything is placed. */
-export function showAnswers(placement: Placement, cards: readonly CardFacts[]): Marking {
-  return { check: 3, marked: placed(placement, cards), moved: false }
+/** The answers were seen; placement, marks and round stay what they are. The same object when they had been before. */
+export const answersSeen = (marking: Marking): Marking => marking.seen ? marking : { ...marking, seen: true }
+
+/**
+ * The sort that "answers" shows: every scored card in its own bin, in the order of `cards`. A contested card has no right
+ * bin and stays where it lies.
+ */
+export const solvedSort = (placement: Placement, cards: readonly CardFacts[]): Placement =>
+  placementOf(cards.flatMap((card): [CardId, BinId][] => {
+    const place = card.contested ? placeOf(placement, card.id) : card.bin
+    return place === 'pool' ? [] : [[card.id, place]]
+  }))
+
+/** The solved sort as a marked one. */
+export const solvedMarking = (solved: Placement): Marking =>
+  ({ check: 3, marked: Object.keys(solved), moved: false, checked: solved, seen: true })
+
+/**
+ * What the reading goes by, and how much of it is told (design of the sorter, section 3). `held`: nothing is read before the
+ * first check. From then on it is that of the last check, for with one that follows the moves a stranger is found by trial.
+ */
+export function toldOf(marking: Marking, placement: Placement, held: boolean): { how: Told, of: Placement } {
+  if (everythingTold(marking))
+    return { how: 'zones', of: placement }
+  if (marking.check === 0)
+    return { how: held ? 'nothing' : 'zones', of: placement }
+  return { how: marking.check === 1 ? 'relationship' : 'zones', of: marking.checked ?? placement }
 }
 
 /** A card that has moved loses its own mark, and only its own; the check number stays. */

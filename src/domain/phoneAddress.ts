@@ -7,6 +7,21 @@ const PART: Record<PhoneTarget, string> = { first: 'try', core: 'sort', exit: 'r
 /** The study page's address for one purpose. `publicUrl` is where the deck lies, with or without a `#` of its own. */
 export const phoneAddress = (publicUrl: string, to: PhoneTarget): string => `${publicUrl.replace(/#.*$/, '')}#/study/${PART[to]}`
 
+/** Whether a host is this computer itself, whoever asks for it: no other device can open such an address. */
+const isThisComputer = (host: string): boolean => /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])$/.test(host)
+
+/**
+ * Where others find the deck that is open at `page`, without anything after the `#`; empty where they can't. `origin`: how
+ * others reach this computer, as `npm start -- --lan` writes it into the page.
+ */
+export function outwardAddress({ protocol, hostname, origin: own, pathname }: URL, origin: string | undefined): string {
+  if (protocol !== 'http:' && protocol !== 'https:')
+    return ''
+  if (!isThisComputer(hostname))
+    return own + pathname
+  return origin === undefined ? '' : origin + pathname
+}
+
 /** An address as it is read from the wall and typed: browsers add what is left out. */
 export const shortAddress = (address: string): string => address.replace(/^https?:\/\//, '')
 

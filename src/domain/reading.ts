@@ -23,9 +23,12 @@ export interface BoardReading {
   skipped: 'project' | 'resource' | null
   /** Every zone that the result rests on has no others. */
   settled: boolean
-  /** Institutional, settled, and no scored card left in the pool (C47). */
+  /** Institutional, settled, no scored card left in the pool (C47), and no card of a stage in "no single stage". */
   coEvolution: boolean
 }
+
+/** How much of a reading is told: the relationship alone is what one check tells, before the zones are. */
+export type Told = 'nothing' | 'relationship' | 'zones'
 
 /** The type that a card is evidence for: that of its own stage; none for context and contested cards. */
 function evidenceType(card: CardFacts): RelationshipType | null {
@@ -79,6 +82,10 @@ export function readBoard(placement: Placement, cards: readonly CardFacts[]): Bo
   const settled = ZONE_IDS.slice(0, steps).every(zone => zones[zone].others === 0)
   const gap = ZONE_IDS[steps]
   const skipped = formed.slice(steps).includes(true) && gap !== 'development' ? gap : null
-  const poolDone = cards.every(card => card.contested || placeOf(placement, card.id) !== 'pool')
-  return { zones, reached, skipped, settled, coEvolution: reached === 'institutional' && settled && poolDone }
+  // A class that puts what it does not know into "no single stage" has not sorted it: it is told no co-evolution.
+  const unsorted = cards.filter((card) => {
+    const place = placeOf(placement, card.id)
+    return !card.contested && (place === 'pool' || (place === 'unstaged' && isZone(card.bin)))
+  })
+  return { zones, reached, skipped, settled, coEvolution: reached === 'institutional' && settled && unsorted.length === 0 }
 }

@@ -1,12 +1,16 @@
+import { dayOf, nextDay } from './days'
+
 /** Spaced review: what is asked today, and one sitting. How long an item is left alone is told in ./forgetting. */
 export interface Memory {
   /** Days until 9 of 10 are expected to be answered rightly (FSRS). */
   stability: number
   /** 1 easy to 10 hard (FSRS). */
   difficulty: number
-  /** When it was answered last and when it is asked again, ms since 1970. */
+  /** When it was answered last, ms since 1970, and as many times 24 hours later as it waits days. */
   last: number
   due: number
+  /** The day on which it is asked again, as `dayOf` counts, on the calendar of the place where it was answered. Not in records of the first builds. */
+  day?: number
   /** The last answer was not right. */
   missed: boolean
 }
@@ -25,17 +29,31 @@ export interface ReviewItem {
 
 const DAY = 86_400_000
 
-const endOfDay = (now: number): number => new Date(now).setHours(23, 59, 59, 999)
+/** Days that it waits: whole ones, however long the clock's days were. */
+const waitOf = ({ last, due }: Memory): number => Math.round((due - last) / DAY)
 
 /**
- * Whether an item is to be asked on the day of `now`, in the reader's time zone: what is due tonight is asked this
- * morning. An item answered "tomorrow" was answered with a wrong clock and is asked, too.
+ * The day on which an item is asked again. It is kept as a day, since the moment of the answer may lie in yesterday or
+ * tomorrow on the calendar of the place that the reader has gone to since; where it is not, or can't be true of any zone
+ * on earth, the moment is what there is.
  */
-export const isDue = (memory: Memory, now: number): boolean => memory.due <= endOfDay(now) || memory.last > endOfDay(now)
+export function dueDay(memory: Memory): number {
+  const byClock = dayOf(memory.last) + waitOf(memory)
+  const { day } = memory
+  return Number.isInteger(day) && Math.abs(Number(day) - byClock) <= 2 ? Number(day) : byClock
+}
 
-/** Full days from today until an item is asked: 0 today, 1 tomorrow. */
-export const daysUntil = (memory: Memory, now: number): number =>
-  isDue(memory, now) ? 0 : Math.max(1, Math.round((endOfDay(memory.due) - endOfDay(now)) / DAY))
+/** The day on which it was answered last. */
+export const answeredOn = (memory: Memory): number => dueDay(memory) - waitOf(memory)
+
+/**
+ * Whether an item is to be asked on the reader's day at `now`: what is due tonight is asked this morning. An item that was
+ * answered "after today" was answered with a wrong clock and is asked, too.
+ */
+export const isDue = (memory: Memory, now: number): boolean => dueDay(memory) <= dayOf(now) || memory.last >= nextDay(now)
+
+/** Days from today until an item is asked: 0 today, 1 tomorrow. */
+export const daysUntil = (memory: Memory, now: number): number => isDue(memory, now) ? 0 : dueDay(memory) - dayOf(now)
 
 /**
  * What is asked now, in order: what is due, the last missed and the longest due first; then what is new: missed
@@ -43,7 +61,7 @@ export const daysUntil = (memory: Memory, now: number): number =>
  */
 export function queue(items: readonly ReviewItem[], memories: Memories, now: number): ReviewItem[] {
   const due = items.filter(({ id }) => Object.hasOwn(memories, id) && isDue(memories[id], now))
-    .sort((a, b) => Number(memories[b.id].missed) - Number(memories[a.id].missed) || memories[a.id].due - memories[b.id].due)
+    .sort((a, b) => Number(memories[b.id].missed) - Number(memories[a.id].missed) || dueDay(memories[a.id]) - dueDay(memories[b.id]) || memories[a.id].due - memories[b.id].due)
   const unasked = items.filter(({ id }) => !Object.hasOwn(memories, id))
   const rank = ({ met, missed }: ReviewItem): number => missed ? 0 : met ? 1 : 2
   return [...due, ...unasked.sort((a, b) => rank(a) - rank(b))]

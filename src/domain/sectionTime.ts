@@ -1,5 +1,7 @@
 /** The two lectures: 90 minutes with every slide, 45 minutes with fewer. */
-export type Route = '45' | '90'
+export const ROUTES = ['45', '90'] as const
+/** Named after its length, in minutes. */
+export type Route = typeof ROUTES[number]
 
 /** A slide as far as time goes. Minutes as in content/slides.yaml: without `short` the 45-minute lecture skips it. */
 export interface TimedSlide {

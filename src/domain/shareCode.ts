@@ -11,7 +11,8 @@ export interface CodeSet {
   cards: readonly CardId[]
 }
 
-export type CodeFault = 'form' | 'version' | 'set' | 'checksum'
+/** `case`: whole, but of another case than the one that reads it. */
+export type CodeFault = 'form' | 'version' | 'set' | 'checksum' | 'case'
 export type Decoded =
   | { ok: true, set: SetId, placement: Placement }
   | { ok: false, fault: CodeFault }
@@ -30,10 +31,13 @@ const MAX_LENGTH = 1700
 const BASE = BigInt(PLACES.length)
 const digit = (n: number) => ALPHABET[n]
 
-/** 18 bits of FNV-1a: enough to tell a mistyped or cut code, and three characters short. */
-function checksum(text: string): string {
+/**
+ * 18 bits of FNV-1a: enough to tell a mistyped or cut code, and three characters short. The case is counted in, but not
+ * written: a code of another case does not fit. '' is the case whose codes were given out before cases had ids.
+ */
+function checksum(text: string, of: string): string {
   let hash = 0x811C9DC5
-  for (const char of text)
+  for (const char of text + of)
     hash = Math.imul(hash ^ char.charCodeAt(0), 0x01000193) >>> 0
   hash ^= hash >>> 15
   return digit(hash & 63) + digit((hash >>> 6) & 63) + digit((hash >>> 12) & 63)
@@ -74,28 +78,51 @@ function unpack(ids: readonly CardId[], text: string): [CardId, Place][] | null 
 
 /**
  * version, set, number of cards, places, checksum; only `A–Z a–z 0–9 - _`. 31 cards take 3 + 12 + 3 = 18 characters,
- * 310 take 127. Sets of up to 63 cards keep version 1, as in links that were given out.
+ * 310 take 127. Sets of up to 63 cards keep version 1, as in links that were given out. `of`: see `checksum`.
  */
-export function encodeShare(set: CodeSet, placement: Placement): string {
+export function encodeShare(set: CodeSet, placement: Placement, of = ''): string {
   const count = set.cards.length
   const version = count < 64 ? 1 : 2
   const { digits, block } = FORMS[version]
   const counted = digits === 1 ? digit(count) : digit(count >> 6) + digit(count & 63)
   const text = digit(version) + digit(set.number) + counted + inBlocks(set.cards, block).map(ids => pack(ids, placement)).join('')
-  return text + checksum(text)
+  return text + checksum(text, of)
+}
+
+/** Characters before the checksum; null for a version that is not known here. */
+function payloadLength(payload: string): number | null {
+  const [version, , ...rest] = [...payload].map(char => ALPHABET.indexOf(char))
+  if (!Object.hasOwn(FORMS, version))
+    return null
+  const { digits, block } = FORMS[version]
+  const count = rest.slice(0, digits).reduce((sum, value) => sum * 64 + value, 0)
+  const full = Math.floor(count / block)
+  return 2 + digits + full * packedLength(block) + packedLength(count % block)
+}
+
+/**
+ * Whether a text is a code from its first character to its last: of which set, and whether that is known here, `decodeShare`
+ * says. `cases`: ids of those whose codes count beside the case that had none.
+ */
+export function isWholeCode(text: string, cases: readonly string[] = []): boolean {
+  if (text.length <= 2 + CHECK_LENGTH || text.length > MAX_LENGTH || !/^[\w-]+$/.test(text))
+    return false
+  const payload = text.slice(0, -CHECK_LENGTH)
+  return ['', ...cases].some(of => checksum(payload, of) === text.slice(-CHECK_LENGTH)) && (payloadLength(payload) ?? payload.length) === payload.length
 }
 
 /**
  * Never throws. A code made when the set had fewer cards gives those cards' places; the new ones lie in the pool.
- * `exists` drops cards that were withdrawn since.
+ * `exists` drops cards that were withdrawn since. `of`: the case that reads it, as for `encodeShare`.
  */
-export function decodeShare(code: string, sets: readonly CodeSet[], exists: (id: CardId) => boolean = () => true): Decoded {
+export function decodeShare(code: string, sets: readonly CodeSet[], exists: (id: CardId) => boolean = () => true, of = ''): Decoded {
   const text = code.trim()
   if (text.length <= 2 + CHECK_LENGTH || text.length > MAX_LENGTH || !/^[\w-]+$/.test(text))
     return { ok: false, fault: 'form' }
   const payload = text.slice(0, -CHECK_LENGTH)
-  if (checksum(payload) !== text.slice(-CHECK_LENGTH))
-    return { ok: false, fault: 'checksum' }
+  const check = text.slice(-CHECK_LENGTH)
+  if (checksum(payload, of) !== check)
+    return { ok: false, fault: checksum(payload, '') === check ? 'case' : 'checksum' }
   const [version, setNumber, ...rest] = [...payload].map(char => ALPHABET.indexOf(char))
   if (!Object.hasOwn(FORMS, version))
     return { ok: false, fault: 'version' }

@@ -1,3 +1,6 @@
+import type { Searchable } from './search'
+import { searchIn } from './search'
+
 /** Glossary terms in a running text, and the search in the glossary. */
 
 /** A term as it may stand in one language's text: one or more ways of writing it. */
@@ -56,11 +59,8 @@ export function splitByTerms(text: string, terms: readonly TermForms[], language
   return [...parts, { text: text.slice(from) }].filter(part => part.text !== '')
 }
 
-/** Letters and digits only, without tones and accents: `xiétóng` is `xietong`. */
-const plain = (text: string) => text.normalize('NFD').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+/** Where the search finds a term: under its names and its pinyin, not in what is said of it. */
+export const termToSearch = ({ term, pinyin }: GlossaryFacts): Searchable => ({ texts: [term.zh, term.en], pinyin })
 
-/** Whether a term answers to what is typed: Chinese, pinyin without tones, or English. Nothing typed: every term. */
-export function matchesTerm({ term, pinyin }: GlossaryFacts, query: string): boolean {
-  const asked = plain(query)
-  return [term.zh, term.en, pinyin].some(text => plain(text).includes(asked))
-}
+/** Whether a single term answers to what is typed, as the glossary's search does for all of them. Nothing typed: every term. */
+export const matchesTerm = (term: GlossaryFacts, query: string): boolean => searchIn([termToSearch(term)])(query).size > 0

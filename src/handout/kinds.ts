@@ -1,19 +1,22 @@
 import type { Component } from 'vue'
 import type { LocalText } from '../content/schema'
-import { lessonSlides, sections } from '../content'
-import { slidesOf } from '../content/lessonNumbers'
+import { lessonSlides, sections, setById } from '../content'
+import { APPENDIX, slidesOf } from '../content/lessonNumbers'
+import { fill } from '../content/message'
+import { HANDOUT_KINDS } from '../content/places'
 import { marking } from '../content/words/reading'
 import { deckRoute } from '../content/route'
 import { kinds as words, paper } from '../content/words/handout'
 
-/** What can be printed; each is an address `/handout/<kind>` and a file `<kind>-<language>.pdf`. */
-const HANDOUT_KINDS = ['slides', 'handout', 'worksheet', 'answers'] as const
+/** Each is an address `/handout/<kind>` and a file `<kind>-<language>.pdf`. */
 export type HandoutKind = typeof HANDOUT_KINDS[number]
 
 /** What of a handout can be printed by itself. */
 export interface HandoutPart {
   id: string
   name: LocalText
+  /** Printed only where it is asked for. */
+  spare?: boolean
 }
 
 export interface Handout {
@@ -37,15 +40,17 @@ const lecture: HandoutPart[] = sections.filter(({ id }) => slidesOf(lessonSlides
 
 const ABOUT: Record<HandoutKind, Pick<Handout, 'page' | 'parts' | 'load'>> = {
   slides: { page: 'size: 980px 552px; margin: 0', parts: lecture, load: () => import('./SlidesSheet.vue') },
-  handout: { page: 'size: A4 landscape; margin: 10mm 12mm 15mm', parts: lecture, load: () => import('./NotesSheet.vue') },
+  // Nearly as wide as the sheet, so that a slide's text is as large as the sheet's own can be.
+  handout: { page: 'size: A4 portrait; margin: 8mm 7.5mm 14mm', parts: lecture.map(part => ({ ...part, spare: part.id === APPENDIX })), load: () => import('./NotesSheet.vue') },
   worksheet: {
     page: A4,
-    parts: named({ first: paper.tryFirst, sort: paper.sort, close: paper.closeReading, exit: paper.exit, quiz: paper.quiz, cut: paper.cut }),
+    parts: named({ first: paper.tryFirst, close: paper.closeReading, stages: paper.stages, sort: paper.sort, exit: paper.exit, quiz: paper.quiz, cut: paper.cut }),
     load: () => import('./WorksheetSheet.vue'),
   },
   answers: {
     page: A4,
     parts: named({
+      key: fill(paper.key, { n: setById('core').poolOrder.length }),
       cards: paper.belongs,
       contested: paper.contested,
       pairs: marking.nearMiss,

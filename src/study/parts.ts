@@ -1,13 +1,18 @@
 import type { Component } from 'vue'
 import type { LocalText } from '../content/schema'
+import { quiz, setById } from '../content'
+import { STEPS as ALL_STEPS, TOOLS } from '../content/places'
 import { parts as words } from '../content/words/study'
 
-/** The path, in the order in which it teaches; each is an address `/study/<id>` and a chunk of its own. */
-export const STEPS = ['try', 'stages', 'sort', 'debrief', 'quiz', 'transfer', 'all', 'reflect'] as const
-/** What is there beside the path. */
-export const TOOLS = ['review', 'judge', 'glossary', 'claims', 'answers', 'class'] as const
-export type StepId = typeof STEPS[number]
+/** Each is an address `/study/<id>` and a chunk of its own. */
+export type StepId = typeof ALL_STEPS[number]
 export type PartId = StepId | typeof TOOLS[number]
+
+/** Steps that a case may have nothing for: they are left out. What lies beside the path says so itself. */
+const MADE_OF: Partial<Record<StepId, readonly unknown[]>> = { quiz, transfer: setById('twins').poolOrder }
+
+export const STEPS: readonly StepId[] = ALL_STEPS.filter(step => MADE_OF[step]?.length !== 0)
+export { TOOLS }
 
 export interface StudyPart {
   id: PartId
@@ -34,7 +39,7 @@ const LOAD: Record<PartId, StudyPart['load']> = {
   class: () => import('./parts/ClassPart.vue'),
 }
 
-export const isStepId = (id: PartId): id is StepId => (STEPS as readonly PartId[]).includes(id)
+export const isStepId = (id: PartId): id is StepId => (ALL_STEPS as readonly PartId[]).includes(id)
 
 const PARTS: readonly StudyPart[] = [...STEPS, ...TOOLS].map(id => ({ id, ...words[id], load: LOAD[id] }))
 

@@ -10,7 +10,7 @@ export type SlideBody = Component | 'unfetched'
 export interface UseSlideBodiesReturn {
   /** By the slide's id; what is not there yet waits for its turn. */
   bodies: ShallowReactive<Map<string, SlideBody>>
-  /** The reader comes near a slide, or has asked for it: it does not wait. */
+  /** The reader comes near a slide, or it can be had now: it does not wait. */
   fill: (slide: LectureSlide) => Promise<void>
 }
 
@@ -31,6 +31,7 @@ export function useSlideBodies(slides: readonly LectureSlide[], first: () => num
     if (!fetched.has(id)) {
       fetched.set(id, slide.load().catch((error: unknown) => {
         console.warn(`slide "${id}" could not be fetched`, error)
+        fetched.delete(id)
         return 'unfetched'
       }))
     }
@@ -38,7 +39,7 @@ export function useSlideBodies(slides: readonly LectureSlide[], first: () => num
   }
   async function fill(slide: LectureSlide): Promise<void> {
     const body = await fetchBody(slide)
-    if (bodies.has(slide.id))
+    if (bodies.has(slide.id) && (bodies.get(slide.id) !== 'unfetched' || body === 'unfetched'))
       return
     await keepPlace(async () => {
       bodies.set(slide.id, body)

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright/test'
+import type { Locator, Page } from 'playwright/test'
 import { expect, test } from 'playwright/test'
 import { goto, watchFaults } from './support/board'
 
@@ -59,6 +59,27 @@ test('is searched in either language, by sentence too; nothing found is told', a
   expect(sizes.E12).toBeGreaterThan(0)
   expect(sizes['Ｅ12']).toBe(sizes.E12)
   expect([sizes['<b>'], sizes['nothing-like-it']]).toEqual([0, 0])
+})
+
+test('claims and glossary take pinyin, traditional and full-width letters, and marks around a word', async ({ page }) => {
+  await open(page)
+  const sizes = async (field: Locator, words: readonly string[]) => {
+    const all: string[] = []
+    for (const word of words) {
+      await field.fill(word)
+      await expect(field).toHaveValue(word)
+      all.push(await found(page).getAttribute('data-found') ?? '')
+    }
+    return all
+  }
+  const one = await sizes(limit(page, 'search'), ['学习', '学习。', '“学习”', '學習', 'xuexi', 'xue2xi2', 'ｘｕｅｘｉ'])
+  expect(one[0]).toMatch(/^[1-9]/)
+  expect(new Set(one).size, one.join()).toBe(1)
+  await goto(page, 'study/glossary')
+  const field = page.locator('.glossary-list input')
+  await expect(field).toBeVisible()
+  expect(new Set(await sizes(field, ['策略', 'celve', 'celv', 'celüe', 'ce4lüe4', 'ce4lu:e4', 'ｃｅｌｕｅ', '“策略”。']))).toEqual(new Set(['1']))
+  expect(new Set(await sizes(field, ['协同', '協同', 'xietong', 'ｘｉｅｔｏｎｇ', 'xt']))).toEqual(new Set(['3']))
 })
 
 test.describe('on a phone', () => {

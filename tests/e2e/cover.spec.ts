@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from 'playwright/test'
 import { watchFaults } from './support/board'
+import { LANGUAGE_KEY } from './support/content'
 
 const PARTS = ['.frame', '.cover-title', '.cover-title .zh', '.cover-title .en', '.cover-line', '.cover-by', '.cover-picture svg', '.cover-picture text.organization']
 const first = (page: Page) => page.locator('#first-cover')
@@ -40,10 +41,10 @@ for (const [lang, title] of [['zh', '过程协同'], ['en', 'Process coordinatio
 }
 
 test('it has the language and the theme that the reader chose', async ({ page }) => {
-  await page.addInitScript(() => {
-    localStorage.setItem('coevolution-deck/language', 'en')
+  await page.addInitScript((key) => {
+    localStorage.setItem(key, 'en')
     localStorage.setItem('slidev-color-schema', 'dark')
-  })
+  }, LANGUAGE_KEY)
   const goOn = await openAlone(page, './')
   await expect(first(page).locator('.cover-title')).toContainText('Process coordination', { useInnerText: true })
   await expect(first(page)).toHaveCSS('background-color', 'rgb(33, 30, 26)')
@@ -66,7 +67,8 @@ for (const [address, what] of [['./?lang=en', 'on the cover'], ['./?lang=en#/sor
     await page.route('**/assets/**/*.js', route => route.abort())
     await page.route('**/assets/*.js', route => route.abort())
     await page.goto(address)
-    await expect(first(page).getByRole('alert')).toContainText('The rest of the deck could not be fetched.', { useInnerText: true })
+    await expect(page.locator('html')).toHaveAttribute('data-failed', 'missing')
+    await expect(first(page).getByRole('alert')).toContainText('The rest of the deck could not be fetched: the server did not give it.', { useInnerText: true })
     await expect(first(page).getByRole('alert')).not.toContainText('课件', { useInnerText: true })
     await expect(first(page).locator('.cover-title')).toBeVisible()
   })

@@ -64,10 +64,13 @@ test('forced colours, light and dark: every state and line is there', async ({ p
     await page.keyboard.press('ArrowRight')
     expect((await lookOf(board.bin('resource'))).outline).toMatch(/^3/)
     await page.keyboard.press('Escape')
-    expect((await lookOf(board.action('undo'))).color, 'closed').not.toBe((await lookOf(board.action('share'))).color)
+    expect((await lookOf(board.action('undo'))).color, 'closed').not.toBe((await lookOf(board.action('reset'))).color)
   })
 
-  await board.action('answers').click()
+  // Marks come with the second check, which is open once a card has moved.
+  await board.check(1)
+  await board.digits({ X3: 'resource' })
+  await board.check(2)
   await board.action('reset').click()
   await inBoth('marks, a dialog, the chosen language', async (canvas, ink) => {
     for (const id of ['S1-01', 'X3']) {
@@ -87,7 +90,11 @@ test('forced colours, light and dark: every state and line is there', async ({ p
   await expect(diagram).toBeVisible({ timeout: 15_000 })
   await inBoth('the four marks of the abstract, a diagram', async (canvas, ink) => {
     const [stated, inferred, absent, outside] = await Promise.all(['S', 'I', 'N', 'outside'].map(mark => lookOf(shown.locator(`.mark-key .chip.${mark} > i`))))
-    expect(stated.background).toBe(ink)
+    // What is stated is full: a line as wide as half the mark. What is absent is a line around nothing.
+    for (const mark of [stated, absent])
+      expect(mark.border).toMatch(/ solid /)
+    expect([stated, absent].map(({ border }) => border.endsWith(ink))).toEqual([true, true])
+    expect(Number.parseFloat(stated.border)).toBeGreaterThanOrEqual(3 * Number.parseFloat(absent.border))
     expect(absent.background).not.toBe(ink)
     expect(inferred.border).toContain('dashed')
     expect(outside.border).toContain(ink)
@@ -110,7 +117,7 @@ test('forced colours, light and dark: every state and line is there', async ({ p
   const ribbon = page.locator('[data-slide="two-sides"]:visible .two-sides')
   await expect(ribbon).toBeVisible()
   await inBoth('words on a drawn ground', async (canvas) => {
-    expect(await ribbon.locator('.under stop').first().evaluate(stop => getComputedStyle(stop).stopColor)).toBe(canvas)
+    expect(await ribbon.locator('.under > g rect').first().evaluate(rect => getComputedStyle(rect).fill)).toBe(canvas)
   })
 })
 
@@ -210,7 +217,7 @@ test.describe('reduced motion', () => {
     expect(await steps(page), 'the picture of the relationship').toBe(1)
     await still('a menu', () => board.card('X7').locator('[data-move-menu]').click())
     await page.keyboard.press('Escape')
-    await still('marks', () => board.action('answers').click())
+    await still('answers', () => board.action('answers').click())
     await still('a slide', () => page.keyboard.press('PageDown'))
     await turnTo(page, 'project-pairs')
     await expect(page.locator('[data-slide="project-pairs"]:visible .reveal-table')).toBeVisible()
@@ -219,12 +226,14 @@ test.describe('reduced motion', () => {
     const poll = page.locator('[data-slide="money"]:visible')
     const more = poll.locator('[data-hand-stepper] button').nth(1)
     await more.click()
-    await poll.getByRole('button', { name: 'Show', exact: true }).click()
     await poll.locator('[data-hand-stepper] button').nth(3).click()
-    await still('hands', () => more.click())
+    await poll.locator('[data-action="show-hands"]').click()
+    await still('hands', () => poll.locator('[data-confirm="show-hands"]').click())
     // The same moves where the reader has not asked for less: the bars grow.
     await page.emulateMedia({ reducedMotion: 'no-preference' })
-    await more.click()
+    await poll.locator('[data-action="show-hands"]').click()
+    await poll.locator('[data-action="show-hands"]').click()
+    await poll.locator('[data-confirm="show-hands"]').click()
     await expect.poll(() => moved(page)).not.toEqual([])
   })
 })

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { Board, keep, openBoard, record, turnTo, watchFaults } from './support/board'
+import { PREFIX } from './support/content'
 import { centreOf, liftByMouse } from './support/ways'
 
 // What goes wrong around the board while it is used. Stores that are full, denied or broken from the start: state.spec.ts.
@@ -24,7 +25,7 @@ test('the store gets full midway: the board goes on and says so; with room again
     shared.room = Infinity
     const setItem = Storage.prototype.setItem
     Storage.prototype.setItem = function (key: string, value: string) {
-      if (key.startsWith('coevolution-deck/board/') && shared.room-- <= 0)
+      if (/^coevolution-deck:[^/]+\/board\//.test(key) && shared.room-- <= 0)
         throw new DOMException('full', 'QuotaExceededError')
       setItem.call(this, key, value)
     }
@@ -39,7 +40,7 @@ test('the store gets full midway: the board goes on and says so; with room again
   await board.shows(all)
   expect(await board.stored()).toEqual({ 'S1-01': 'project', 'X3': 'resource' })
   await board.action('undo').click()
-  await board.action('redo').click()
+  await board.press('redo')
   await turnTo(page, 'study/sort')
   await board.shows(all)
   await turnTo(page, 'sort')
@@ -128,16 +129,16 @@ test('a tab is closed while a card hangs in the air: no card is lost or doubled'
 test('the clock is set back: undo leads back, the countdown stands at its beginning, what was learned "tomorrow" is asked', async ({ page }) => {
   const faults = watchFaults(page)
   await keep(page, 'core', record({}))
-  await page.addInitScript(() => {
+  await page.addInitScript((key) => {
     const shared = window as unknown as FaultWindow
     shared.clockOff = 0
     const now = Date.now
     Date.now = () => now() + shared.clockOff
     if (location.origin !== 'null') {
       const ahead = { stability: 3, difficulty: 5, last: now() + 10 * 86_400_000, due: now() + 20 * 86_400_000, missed: false }
-      localStorage.setItem('coevolution-deck/review', JSON.stringify({ 'card/X3': ahead }))
+      localStorage.setItem(key, JSON.stringify({ 'card/X3': ahead }))
     }
-  })
+  }, `${PREFIX}review`)
   const board = await openBoard(page)
   await board.digits({ 'S1-01': 'project' })
   await set(page, 'clockOff', -86_400_000)

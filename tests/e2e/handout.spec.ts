@@ -1,6 +1,6 @@
 import { expect, test } from 'playwright/test'
 import { goto, watchFaults } from './support/board'
-import { slideIds } from './support/content'
+import { lectureIds, slideIds } from './support/content'
 import { cut, overlapping } from './support/page'
 
 for (const lang of ['zh', 'en', 'both'] as const) {
@@ -21,11 +21,13 @@ for (const lang of ['zh', 'en', 'both'] as const) {
 
 for (const lang of ['zh', 'en', 'both'] as const) {
   test(`nothing on a printed slide lies over another or is cut, in ${lang}`, async ({ page }) => {
+    // Every slide twice, with all diagrams: each handout may take as long as src/handout/pages.ts gives a slow machine.
+    test.slow()
     for (const kind of ['slides', 'handout']) {
       await page.goto(`./?print#/handout/${kind}?lang=${lang}`)
-      await expect(page.locator(`[data-handout="${kind}"]`)).toHaveAttribute('data-state', 'ready', { timeout: 60_000 })
+      await expect(page.locator(`[data-handout="${kind}"]`)).toHaveAttribute('data-state', 'ready', { timeout: 120_000 })
       const slides = page.locator('[data-printed-slide]')
-      await expect(slides).toHaveCount(slideIds.length)
+      await expect(slides).toHaveCount(kind === 'slides' ? slideIds.length : lectureIds.length)
       for (const slide of await slides.all()) {
         const id = await slide.getAttribute('data-printed-slide')
         expect.soft(await overlapping(slide), `${kind}, ${id}: nothing lies over another`).toEqual([])

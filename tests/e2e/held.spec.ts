@@ -65,7 +65,7 @@ test('a press that ends outside the board is no drag', async ({ page }) => {
 test('a link that was opened stays opened: a reload shows its set and asks nothing', async ({ page, context }) => {
   const board = await openBoard(page, 'study?set=full', 'zh', 'full')
   await board.digits({ 'S1-01': 'project' })
-  await board.action('share').click()
+  await board.press('share')
   const link = await page.locator('[data-share-link]').inputValue()
   const other = await context.browser()!.newContext()
   const guest = await other.newPage()

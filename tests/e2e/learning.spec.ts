@@ -1,6 +1,8 @@
-import type { Locator, Page } from 'playwright/test'
+import type { APIResponse, Locator, Page, Route } from 'playwright/test'
 import { expect, test } from 'playwright/test'
+import { serveDist } from '../../scripts/lib/serve.mjs'
 import { goto, turnTo, watchFaults } from './support/board'
+import { PREFIX } from './support/content'
 import { centreOf, Fingers } from './support/ways'
 
 test.use({ hasTouch: true, viewport: { width: 1280, height: 720 } })
@@ -13,7 +15,7 @@ class Question {
   }
 
   option = (key: string): Locator => this.root.locator(`[data-option="${key}"] label`)
-  input = (key: string): Locator => this.root.locator(`[data-option="${key}"] input`)
+  input = (key: string): Locator => this.root.locator(`[data-option="${key}"] label input`)
   action = (name: string): Locator => this.root.locator(`[data-action="${name}"]`)
   card = (key: string): Locator => this.root.locator(`[data-card="${key}"]`)
   grab = (key: string): Locator => this.card(key).locator('[data-grab]')
@@ -111,7 +113,7 @@ test('a question with several answers by touch: partly, then right', async ({ pa
 })
 
 test('what can\'t be read in the store counts as nothing', async ({ page }) => {
-  await page.addInitScript(() => localStorage.setItem('coevolution-deck/quiz/Q2', '{"chosen":["z"],"answered":true'))
+  await page.addInitScript(key => localStorage.setItem(key, '{"chosen":["z"],"answered":true'), `${PREFIX}quiz/Q2`)
   await goto(page, 'project-quiz')
   await new Question(page, 'Q2').shows(null)
 })
@@ -269,7 +271,7 @@ test('the glossary is searched in Chinese, pinyin and English, and scrolls by ke
   await goto(page, 'glossary')
   const field = page.locator('.glossary-list:visible input')
   const found = page.locator('.glossary-list:visible [data-found]')
-  for (const [asked, number] of [['协同', 3], ['xietong', 3], ['legitimacy', 1], ['nothing', 0], ['', 34]] as const) {
+  for (const [asked, number] of [['协同', 3], ['xietong', 3], ['legitimacy', 1], ['nothing', 0], ['', 35]] as const) {
     await field.fill(asked)
     await expect(found).toHaveAttribute('data-found', String(number))
   }
@@ -313,5 +315,37 @@ test.describe('the exit slip', () => {
     await page.keyboard.press('Escape')
     await expect(page.locator('.board-dialog')).toHaveCount(0)
     await expect(page.locator('[data-action="phone"]:visible')).toBeFocused()
+  })
+
+  test('where phones reach the deck, slides, links and paper say where, and nothing promises a copy that plain http does not allow', async ({ page }) => {
+    const origin = 'http://192.168.7.20:4173'
+    // As `npm start -- --lan` serves it, seen from the lecturer's computer and, by way of the same server, from a phone.
+    const server = await serveDist({ port: 0, host: '127.0.0.1', origin: () => origin })
+    try {
+      // Once more where the server has just closed a connection that rested.
+      const atServer = (url: string) => ({ url: url.replace(`${origin}/`, server.url), maxRetries: 3 })
+      const fetched = (route: Route, left = 5): Promise<APIResponse> =>
+        route.fetch(atServer(route.request().url())).catch(fault => left > 0 ? fetched(route, left - 1) : Promise.reject(fault))
+      await page.route(`${origin}/**`, async route => route.fulfill({ response: await fetched(route) }))
+      const faults = watchFaults(page)
+      for (const base of [server.url, `${origin}/`]) {
+        for (const [slide, part] of [['exit', 'reflect'], ['sort', 'sort']]) {
+          await page.goto(`${base}?lang=en#/${slide}`)
+          await expect(page.locator('[data-phone-code]:visible')).toContainText(`192.168.7.20:4173/#/study/${part}`, { timeout: 20_000 })
+          await expect(page.locator('[data-phone-code]:visible .qr-code path')).toBeAttached()
+        }
+        await page.goto(`${base}?print#/handout/worksheet?lang=en`)
+        await expect(page.locator('[data-code="core"] a')).toHaveAttribute('href', `${origin}/#/study/sort`)
+      }
+      await page.goto(`${origin}/#/study/answers`)
+      await expect(page.locator('[data-offline]')).toContainText('https://')
+      await expect(page.locator('[data-action="keep-offline"]')).toHaveCount(0)
+      expect(faults).toEqual([])
+    }
+    finally {
+      // The page still fetches what it will need later, which a server that closes hangs up on.
+      await page.unrouteAll({ behavior: 'ignoreErrors' })
+      await server.close()
+    }
   })
 })

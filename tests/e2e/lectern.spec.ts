@@ -133,15 +133,39 @@ async function walk(page: Page, key: string): Promise<string[]> {
 }
 
 test.describe('a clicker alone', () => {
-  test('PageDown leads through every slide in order to the last, PageUp back', async ({ page }) => {
+  test('PageDown leads through every slide of the lecture in order and stops at its end, PageUp back', async ({ page }) => {
     test.setTimeout(120_000)
     const faults = watchFaults(page)
     await goto(page, '1')
     await expect(shown(page)).toHaveCount(1)
-    const order = slides.map(({ id }) => id)
+    const order = slides.filter(({ section }) => section !== 'appendix').map(({ id }) => id)
     expect((await walk(page, 'PageDown')).map(alias => alias === '1' ? 'cover' : alias)).toEqual(order)
     expect((await walk(page, 'PageUp')).map(alias => alias === '1' ? 'cover' : alias)).toEqual(order.toReversed())
     expect(faults).toEqual([])
+  })
+
+  test('no key that goes on leads past the end of the lecture; links lead to all of the appendix, and PageUp back', async ({ page }) => {
+    const appendix = slides.filter(({ section }) => section === 'appendix').map(({ id }) => id)
+    await goto(page, 'end')
+    await expect(shown(page)).toHaveCount(1)
+    for (const key of ['PageDown', 'ArrowRight', 'ArrowDown', 'Space', 'Shift+ArrowRight']) {
+      await page.keyboard.press(key)
+      // A turn that came late would be seen after the way back, too.
+      await page.keyboard.press('PageUp')
+      await slideIs(page, 'exit')
+      await page.keyboard.press('PageDown')
+      await slideIs(page, 'end')
+    }
+    for (const id of appendix) {
+      await shown(page).locator(`a[href$="#/${id}"]`).click()
+      await slideIs(page, id)
+      await page.goBack()
+      await slideIs(page, 'end')
+    }
+    await shown(page).locator(`a[href$="#/${appendix[0]}"]`).click()
+    await slideIs(page, appendix[0])
+    await page.keyboard.press('PageUp')
+    await slideIs(page, 'end')
   })
 
   test('arrows turn the page from a button, on the board too, but not from a card', async ({ page }) => {
@@ -171,7 +195,7 @@ test.describe('a clicker alone', () => {
     await page.keyboard.press('PageUp')
     await slideIs(page, 'sort')
 
-    await board.action('share').click()
+    await board.press('share')
     await expect(page.locator('[role="dialog"]:visible')).toHaveCount(1)
     await page.keyboard.press('PageDown')
     await slideIs(page, 'near-misses')
@@ -179,7 +203,6 @@ test.describe('a clicker alone', () => {
     await slideIs(page, 'sort')
     await expect(page.locator('[role="dialog"]:visible')).toHaveCount(0)
 
-    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
     await page.keyboard.press('o')
     await expect(overview(page)).toBeVisible()
     await page.keyboard.press('PageDown')
@@ -203,7 +226,7 @@ test.describe('the lecturer\'s clock', () => {
     const faults = watchFaults(page)
     await goto(page, 'presenter/cover', 'en')
     const clock = page.locator('.section-clock')
-    await expect(clock.locator('[data-clock="section"]')).toHaveText(/^Opening\s+0:00\s+\/ 5:00$/, { useInnerText: true })
+    await expect(clock.locator('[data-clock="section"]')).toHaveText(/^Opening\s+0:00\s+\/ 6:00$/, { useInnerText: true })
     await page.keyboard.press('PageDown')
     await slideIs(page, 'money')
     const used = clock.locator('[data-clock="total"] .used')
@@ -222,6 +245,96 @@ test.describe('the lecturer\'s clock', () => {
     await goto(page, 'money', 'en')
     await expect(shown(page)).toHaveCount(1)
     await expect(page.locator('.section-clock')).toHaveCount(0)
+    expect(faults).toEqual([])
+  })
+})
+
+test.describe('the lecturer\'s desk', () => {
+  test('shows every note whole at every size, with its check answer, in one language; what comes next is there, too', async ({ page }) => {
+    test.setTimeout(180_000)
+    const faults = watchFaults(page)
+    await goto(page, 'presenter/cover', 'both')
+    const note = page.locator('.slidev-note')
+    await expect(note).toBeVisible()
+    // All notes once; then each is put in the pane at each size, where the same code fits it.
+    const notes = await page.evaluate(async (ids) => {
+      const found: string[] = []
+      for (const id of ids) {
+        const before = document.querySelector('.slidev-note')
+        // The first is there already.
+        if (found.length > 0) {
+          location.hash = `#/presenter/${id}`
+          while (document.querySelector('.slidev-note') === before || document.querySelector('.slidev-note') === null)
+            await new Promise(requestAnimationFrame)
+        }
+        found.push(document.querySelector('.slidev-note')!.innerHTML)
+      }
+      location.hash = '#/presenter/sort'
+      return found
+    }, slides.map(({ id }) => id))
+    await expect.poll(() => note.innerHTML()).toBe(notes[slides.findIndex(({ id }) => id === 'sort')])
+    expect(notes).toHaveLength(slides.length)
+    const found: string[] = []
+    for (const [width, height] of [[1024, 600], [1280, 720], [1366, 768], [1920, 1080]]) {
+      await page.setViewportSize({ width, height })
+      await expect(page.locator('.grid-section.next .slidev-slide-container')).toBeInViewport({ ratio: 1 })
+      for (const lang of ['zh', 'en']) {
+        await page.locator(`[data-note-language="${lang}"]`).click()
+        found.push(...await page.evaluate(async ([notes, where]) => {
+          const faults: string[] = []
+          const note = document.querySelector<HTMLElement>('.slidev-note')!
+          for (const [index, html] of notes.entries()) {
+            note.innerHTML = html
+            // The pane's observer runs before the next frame.
+            await new Promise(requestAnimationFrame)
+            const pane = note.getBoundingClientRect()
+            const shown = [...note.children].filter(one => one.checkVisibility())
+            const check = shown[0]?.querySelector('.check')?.getBoundingClientRect()
+            if (note.scrollHeight > note.clientHeight || note.scrollWidth > note.clientWidth || pane.bottom > innerHeight || check && check.bottom > pane.bottom + 12)
+              faults.push(`${where}: note ${index + 1} is cut`)
+            if (shown.length !== 1 || !shown[0].matches(where.startsWith('zh') ? '.zh' : '.en'))
+              faults.push(`${where}: note ${index + 1} is not in one language`)
+            if (Number.parseFloat(getComputedStyle(shown[0]).fontSize) < 16)
+              faults.push(`${where}: note ${index + 1} is small`)
+          }
+          return faults
+        }, [notes, `${lang} ${width} × ${height}`] as const))
+      }
+    }
+    expect(found).toEqual([])
+    expect(faults).toEqual([])
+  })
+
+  test('speaks its own language, and the wall another; both are kept, and names are in the lecturer\'s', async ({ page, context }) => {
+    const faults = watchFaults(page)
+    await goto(page, 'money')
+    const desk = await context.newPage()
+    await desk.goto('./#/presenter/money')
+    const html = (one: Page) => one.locator('html')
+    await expect(desk.locator('.desk-head')).toBeVisible()
+    await desk.locator('[data-wall-language="en"]').click()
+    await expect(html(page)).toHaveAttribute('data-lang', 'en')
+    await expect(html(desk)).toHaveAttribute('data-lang', 'zh')
+    await desk.keyboard.press('l')
+    await expect(html(desk)).toHaveAttribute('data-lang', 'en')
+    await desk.keyboard.press('l')
+    await expect(html(desk)).toHaveAttribute('data-lang', 'both')
+    await expect(html(page)).toHaveAttribute('data-lang', 'en')
+    await desk.locator('[data-note-language="en"]').click()
+    await desk.reload()
+    await expect(html(desk)).toHaveAttribute('data-lang', 'both')
+    await expect(desk.locator('[data-note-language="en"]')).toHaveAttribute('aria-pressed', 'true')
+    await expect(desk.locator('[data-wall-language="en"]')).toHaveAttribute('aria-pressed', 'true')
+    await desk.locator('[data-set-lang="zh"]:visible').first().click()
+    await expect(html(desk)).toHaveAttribute('data-lang', 'zh')
+    await expect(html(page)).toHaveAttribute('data-lang', 'en')
+    const names = await desk.locator('.slidev-presenter .slidev-icon-btn:visible').evaluateAll(all => all.map(one => one.getAttribute('title') ?? ''))
+    expect(names.length).toBeGreaterThan(4)
+    expect(names.filter(name => /[a-z]/i.test(name))).toEqual([])
+    expect(await axe(desk, '.grid-section.note, .desk-next')).toEqual([])
+    // The same window, turned into the wall's.
+    await desk.goto('./#/money')
+    await expect(html(desk)).toHaveAttribute('data-lang', 'en')
     expect(faults).toEqual([])
   })
 })

@@ -3,15 +3,15 @@ import type { Bin } from './support/content'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'playwright/test'
 import { parse } from 'yaml'
-import { goto, keep, record, watchFaults } from './support/board'
-import { card, homeOf, wrongBin } from './support/content'
+import { goto, keep, record, storageKey, watchFaults } from './support/board'
+import { card, homeOf, PREFIX, wrongBin } from './support/content'
 import { axe, sideways, smallTargets } from './support/page'
 
 interface Quiz { id: string, type: 'single' | 'multi' | 'order', options: { key: string }[], answer: string[] }
 const questions = parse(readFileSync(new URL('../../content/quiz.yaml', import.meta.url), 'utf8')) as Quiz[]
 const NOON = new Date('2026-09-14T12:00:00+08:00').getTime()
 const DAY = 86_400_000
-const MEMORIES = 'coevolution-deck/review'
+const MEMORIES = `${PREFIX}review`
 
 const review = (page: Page) => page.locator('[data-review]')
 const head = (page: Page) => page.locator('[data-review-head]')
@@ -165,7 +165,7 @@ test('what was missed in the sort is asked first, and asking leaves the sort and
     await action(page, 'next-item').click()
   }
   const kept = await page.evaluate(() => ({ ...localStorage }) as Record<string, string>)
-  expect(kept['coevolution-deck/board/core']).toBe(sort)
+  expect(kept[storageKey('core')]).toBe(sort)
   expect(Object.keys(kept).filter(key => key.includes('/quiz/'))).toEqual([])
 })
 
@@ -182,4 +182,24 @@ test('a damaged memory is left out, the rest is asked as it was', async ({ page 
   await action(page, 'begin-review').click()
   await expect(head(page)).toHaveAttribute('data-item', 'quiz/Q3')
   expect(faults).toEqual([])
+})
+
+test.describe('in New York, on the eve of summer time', () => {
+  test.use({ timezoneId: 'America/New_York' })
+
+  test('what is missed at half past eleven comes tomorrow, and a tab left open says so at midnight by itself', async ({ page }) => {
+    await page.clock.install({ time: new Date('2026-03-07T23:30:00-05:00') })
+    await open(page)
+    await action(page, 'begin-review').click()
+    await answer(page, false, target => target.click())
+    await expect(review(page).locator('[data-back]')).toHaveAttribute('data-back', '1')
+    await action(page, 'stop-review').click()
+    await expect(review(page)).toHaveAttribute('data-due', '0')
+    // Neither hidden nor reloaded; the day has 23 hours.
+    await page.clock.runFor('30:10')
+    await expect(review(page)).toHaveAttribute('data-due', '1')
+    await page.clock.setFixedTime(new Date('2026-03-08T23:59:00-04:00'))
+    await page.reload()
+    await expect(review(page)).toHaveAttribute('data-due', '1')
+  })
 })

@@ -1,6 +1,6 @@
 import type { Board } from './support/board'
 import { expect, test } from 'playwright/test'
-import { keep, openBoard, record, turnTo, Board as BoardOf } from './support/board'
+import { keep, openBoard, record, storageKey, turnTo, Board as BoardOf } from './support/board'
 import { homeOf, labels, sets, wrongBin } from './support/content'
 
 const HOME = homeOf('core')
@@ -20,6 +20,7 @@ async function placed(page: Parameters<typeof keep>[0], placement: Record<string
 test('check is closed until the pool is empty', async ({ page }) => {
   const board = await openBoard(page)
   await expect(board.action('check')).toHaveAttribute('aria-disabled', 'true')
+  await expect(board.action('check').locator('.why-closed')).toContainText('15')
   await board.digits(HOME)
   await board.digits({ 'S1-01': 'pool' })
   await expect(board.action('check')).toHaveAttribute('aria-disabled', 'true')
@@ -39,7 +40,9 @@ test('check 1 tells only how many, and needs a move before the next', async ({ p
   await expect(score).toHaveAttribute('data-score', String(sets.core.cards.length - 2))
   await expect(score).toContainText(String(sets.core.cards.length - 2))
   await expect(board.action('check')).toHaveAttribute('aria-disabled', 'true')
+  await expect(board.action('check').locator('.why-closed')).not.toBeEmpty()
   await board.action('check').click({ force: true })
+  await expect(board.action('check').locator('.why-closed')).toHaveClass(/stressed/)
   await expect(board.root).toHaveAttribute('data-check', '1')
   await board.digits({ 'S1-01': 'development' })
   await expect(board.action('check')).not.toHaveAttribute('aria-disabled', 'true')
@@ -88,17 +91,74 @@ test('all at home at the first check tells everything', async ({ page }) => {
   await expect.poll(() => marked(board)).toEqual(Object.fromEntries(Object.keys(HOME).map(id => [id, 'right'])))
 })
 
-test('answers are open at any time', async ({ page }) => {
+test('answers lie over the board at any time, with the own place in sight, and are taken off again', async ({ page }) => {
   const board = await openBoard(page)
-  await board.digits({ 'S1-01': 'project', 'S1-02': wrongBin('S1-02') })
+  const own = { 'S1-01': 'project', 'S1-02': wrongBin('S1-02') } as const
+  await board.digits(own)
+  const before = await board.view()
+  const first = await page.evaluate(key => localStorage.getItem(key), storageKey('core'))
+  for (const [open, cover] of [['button', 'button'], ['a', 'a'], ['a', 'h']] as const) {
+    const press = (what: string) => what === 'button' ? board.action('answers').click() : page.keyboard.press(what)
+    await press(open)
+    await board.shows(HOME)
+    await expect(board.root).toHaveAttribute('data-check', '3')
+    await expect(board.root).toHaveAttribute('data-coevolution', 'true')
+    await expect.poll(() => marked(board)).toEqual(Object.fromEntries(Object.keys(HOME).map(id => [id, 'right'])))
+    await expect(board.card('S1-01')).toHaveAttribute('data-own', 'project')
+    await expect(board.card('S1-03')).toHaveAttribute('data-own', 'pool')
+    await expect(board.card('S1-02')).toHaveAttribute('data-own', own['S1-02'])
+    await expect(board.card('S1-02').locator('.own')).toBeVisible()
+    await expect(board.card('S1-01').locator('.own')).toHaveCount(0)
+    // A key before the window has heard of it would be refused.
+    await press(cover)
+    await board.shows(own)
+    await expect.poll(() => board.view()).toEqual(before)
+    await expect(board.root.locator('[data-own], [data-mark]')).toHaveCount(0)
+  }
+  const kept = await page.evaluate(key => localStorage.getItem(key), storageKey('core'))
+  expect(JSON.parse(kept!)).toEqual({ ...JSON.parse(first!), seen: true })
+  // The question to check with stays where it was.
+  await expect(page.locator('[data-slide="sort"]:visible [data-check-level]')).toHaveAttribute('data-check-level', '0')
+})
+
+test('while answers are shown nothing moves, which is said; what is undone is the own sort', async ({ page }) => {
+  const board = await placed(page)
+  await board.digits({ 'S1-01': 'development' })
   await board.action('answers').click()
-  await expect(board.root).toHaveAttribute('data-check', '3')
-  await expect.poll(() => marked(board)).toEqual({ 'S1-01': 'right', 'S1-02': 'wrong' })
+  await board.shows(HOME)
+  await board.grab('S1-01').focus()
+  for (const key of ['4', 'Control+z', 'Enter']) {
+    await page.keyboard.press(key)
+    await expect(board.status).toContainText(/答案/)
+    await expect(board.root.locator('.pool-done')).toHaveClass(/stressed/)
+  }
+  await board.card('S1-01').locator('[data-move-menu]').click()
+  await board.card('S1-01').locator('[data-move-to="unstaged"]').click()
+  await board.shows(HOME)
+  await expect(board.action('check')).toHaveAttribute('aria-disabled', 'true')
+  await page.reload()
+  await board.shows(HOME)
+  await board.action('answers').click()
+  await board.shows({ ...WRONG, 'S1-01': 'development' })
+})
+
+test('a check after the answers were seen is not scored, until reset', async ({ page }) => {
+  const board = await placed(page)
+  await board.action('answers').click()
+  await board.action('answers').click()
+  await board.check(1)
+  await expect(board.root.locator('[data-score]')).toHaveCount(0)
+  await expect(board.root.locator('.pool-done')).toContainText('不计分')
+  await board.action('reset').click()
+  await board.confirm('reset').click()
+  await board.digits(WRONG)
+  await board.check(1)
+  await expect(board.root.locator('[data-score]')).toHaveCount(1)
 })
 
 test('moving a card clears its own mark only; undo moves cards and never changes the check number', async ({ page }) => {
-  const board = await placed(page)
-  await board.action('answers').click()
+  await keep(page, 'core', record(WRONG, { check: 3, moved: false, marked: Object.keys(WRONG), checked: WRONG }))
+  const board = await openBoard(page)
   await expect(board.marks).toHaveCount(15)
   await board.digits({ 'S1-01': 'unstaged' })
   await expect(board.card('S1-01')).not.toHaveAttribute('data-mark')
@@ -106,7 +166,7 @@ test('moving a card clears its own mark only; undo moves cards and never changes
   await board.action('undo').click()
   await board.shows(WRONG)
   await expect(board.root).toHaveAttribute('data-check', '3')
-  await board.action('redo').click()
+  await board.press('redo')
   await board.shows({ ...WRONG, 'S1-01': 'unstaged' })
   await expect(board.root).toHaveAttribute('data-check', '3')
 })
@@ -123,11 +183,12 @@ test('undo across a check leaves the check number', async ({ page }) => {
 test('reset asks, sets the check to 0 and can be undone; "no" keeps everything', async ({ page }) => {
   const board = await placed(page)
   await board.action('answers').click()
+  await board.shows(HOME)
   await board.action('reset').click()
   await expect(board.confirm('reset')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(board.confirm('reset')).toHaveCount(0)
-  await board.shows(WRONG)
+  await board.shows(HOME)
   await board.action('reset').click()
   await board.confirm('reset').click()
   await board.shows({})

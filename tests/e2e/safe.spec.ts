@@ -25,9 +25,9 @@ async function deckAnswers(board: Board): Promise<void> {
   await slideIs(board.page, 'near-misses')
 }
 
-test('arrows, space, digits and letters on a card stay on the board', async ({ page }) => {
+test('arrows, space and digits on a card stay on the board', async ({ page }) => {
   const board = await openBoard(page)
-  for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp', 'Space', 'Enter', '1', '2', '3', '4', '0', '5', 'o', 'g', 'f', 'd', 'b']) {
+  for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp', 'Space', 'Enter', '1', '2', '3', '4', '0', '5']) {
     await test.step(key, async () => {
       await board.grab('X7').focus()
       await page.keyboard.press(key)
@@ -71,13 +71,12 @@ test('keys in the menu and on toolbar buttons stay on the board', async ({ page 
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Enter')
   await expect(board.card('X7').locator('[data-move-to="project"]')).toBeVisible()
-  for (const key of ['ArrowDown', 'ArrowUp', 'ArrowRight', '3', 'o'])
+  for (const key of ['ArrowDown', 'ArrowUp', 'ArrowRight', '3'])
     await page.keyboard.press(key)
   await page.keyboard.press('Escape')
   await expect(board.card('X7').locator('[data-move-menu]')).toBeFocused()
   await board.action('undo').focus()
-  for (const key of ['Space', 'o', 'g'])
-    await page.keyboard.press(key)
+  await page.keyboard.press('Space')
   await deckRests(page)
   await board.shows({})
 })
@@ -122,7 +121,7 @@ for (const [name, to] of [['to the left', { x: -420, y: 0 }], ['to the right', {
   })
 }
 
-test('a swipe outside the board does turn the deck', async ({ page }) => {
+test('a swipe outside the board does turn the deck, and the tap after it is heard', async ({ page }) => {
   await goto(page, 'marks')
   await expect(page.locator('h1:visible')).toBeVisible()
   const fingers = await Fingers.on(page)
@@ -130,6 +129,9 @@ test('a swipe outside the board does turn the deck', async ({ page }) => {
   await fingers.move({ x: 400, y: 40 }, 0, 6)
   await fingers.up()
   await slideIs(page, 'try')
+  const more = page.locator('[data-sorter="first"]:visible [data-action="more"]')
+  await fingers.tap(await centreOf(more))
+  await expect(more).toHaveAttribute('aria-expanded', 'true')
 })
 
 test('a long press on a card raises no menu of the deck or the browser', async ({ page }) => {
@@ -147,7 +149,9 @@ test('a long press on a card raises no menu of the deck or the browser', async (
 test('switching the language keeps placement, marks, focus and an open reason', async ({ page }) => {
   const board = await openBoard(page)
   await board.digits({ ...homeOf('core'), 'S1-01': 'resource' })
-  await board.action('answers').click()
+  await board.check(1)
+  await board.digits({ 'S1-01': 'development' })
+  await board.check(2)
   await board.grab('S1-01').focus()
   const before = await board.view()
   const marks = await board.root.locator('[data-mark="wrong"]').count()

@@ -1,5 +1,6 @@
 import { expect, test } from 'playwright/test'
 import { goto } from './support/board'
+import { PREFIX } from './support/content'
 
 /** What would run, or be seen as a picture, were it taken for HTML. */
 const MARKUP = '<img src="x" onerror="window.ran=true"><b>bold</b>'
@@ -30,11 +31,11 @@ test('the page lets no script in but its own, and nothing from or to another pla
 })
 
 test('what was kept, named or brought along is text, never HTML', async ({ page }) => {
-  await page.addInitScript((markup) => {
-    localStorage.setItem('coevolution-deck/exit', JSON.stringify({ card: markup, ask: markup }))
-    localStorage.setItem('coevolution-deck/questions', JSON.stringify([markup]))
-    localStorage.setItem('coevolution-deck/why/S1-01', markup)
-  }, MARKUP)
+  await page.addInitScript(([prefix, markup]) => {
+    localStorage.setItem(`${prefix}exit`, JSON.stringify({ card: markup, ask: markup }))
+    localStorage.setItem(`${prefix}questions`, JSON.stringify([markup]))
+    localStorage.setItem(`${prefix}why/S1-01`, markup)
+  }, [PREFIX, MARKUP] as const)
   const nothingRan = async (where: string): Promise<void> => {
     expect(await page.evaluate(() => [document.querySelectorAll('img[src="x"]').length, [...document.querySelectorAll('b')].filter(one => one.textContent === 'bold').length, 'ran' in window]), where).toEqual([0, 0, false])
   }

@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright/test'
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'playwright/test'
 import { Board, goto, keep, openBoard, record, storageKey, turnTo, watchFaults } from './support/board'
-import { homeOf } from './support/content'
-import { notice } from './support/words'
+import { homeOf, LANGUAGE_KEY } from './support/content'
+import { sortFaults } from './support/words'
 
 const MINE = { 'S1-01': 'unstaged', 'X7': 'project' } as const
 const THEIRS = { ...homeOf('core'), 'S1-01': 'resource', 'S1-02': 'development' } as const
@@ -11,7 +11,7 @@ const alert = (page: Page) => page.locator('[role="alert"]:visible')
 
 /** The link that a board with this placement gives. */
 async function linkOf(board: Board): Promise<string> {
-  await board.action('share').click()
+  await board.press('share')
   const link = await board.root.locator('[data-share-link]').inputValue()
   await board.page.keyboard.press('Escape')
   await expect(board.root.locator('[data-share-link]')).toHaveCount(0)
@@ -141,7 +141,7 @@ test('bad codes get a plain message and change nothing', async ({ page, browser 
 test('export and import bring a sort back as it was', async ({ page, browser }) => {
   await keep(page, 'core', record(THEIRS))
   const board = await openBoard(page)
-  const [download] = await Promise.all([page.waitForEvent('download'), board.action('export').click()])
+  const [download] = await Promise.all([page.waitForEvent('download'), board.press('export')])
   expect(download.suggestedFilename()).toMatch(/\.json$/)
   const file = await download.path()
   expect(JSON.parse(await readFile(file, 'utf8'))).toMatchObject({ version: 1, set: 'core', placement: THEIRS })
@@ -163,7 +163,7 @@ test('export and import bring a sort back as it was', async ({ page, browser }) 
 
 test('the import button opens the file picker', async ({ page }) => {
   const board = await openBoard(page)
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), board.action('import').click()])
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), board.press('import')])
   await chooser.setFiles({ name: 'sort.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ app: 'coevolution-deck', set: 'core', ...JSON.parse(record(THEIRS)) as object })) })
   await board.shows(THEIRS)
 })
@@ -194,9 +194,9 @@ test('wrong files and files of another set get a plain message and change nothin
     })
   }
   await test.step('one that the browser can not read, on a stick that is gone', async () => {
-    await page.evaluate(() => { File.prototype.text = () => Promise.reject(new DOMException('', 'NotReadableError')) })
+    await page.evaluate(() => { File.prototype.arrayBuffer = () => Promise.reject(new DOMException('', 'NotReadableError')) })
     await board.root.locator('input[type="file"]').setInputFiles({ name: 'sort.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify(ours)) })
-    await expect(alert(page)).toContainText(notice.fileUnreadable.zh)
+    await expect(alert(page)).toContainText(sortFaults.unreadable.zh)
     await board.shows(MINE)
   })
   expect(await board.stored()).toEqual(MINE)
@@ -235,5 +235,5 @@ test('"new class" asks once, then clears every board on this device and keeps th
   await board.ready()
   await board.shows({})
   await expect(page.locator('html')).toHaveAttribute('data-lang', /./)
-  expect(await page.evaluate(() => localStorage.getItem('coevolution-deck/language'))).toBe('en')
+  expect(await page.evaluate(key => localStorage.getItem(key), LANGUAGE_KEY)).toBe('en')
 })

@@ -13,6 +13,7 @@ import { boxOf, byDigit, mover } from './support/ways'
 /** The deck as one file, opened from a disk: no server, and nothing beside it. */
 const LANGS = ['zh', 'en'] as const
 const BOARD = slideIds.indexOf('sort') + 1
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 let folder: string
 let file: string
 
@@ -136,12 +137,19 @@ for (const lang of LANGS) {
     await expect(page.locator('[data-slide="how"]:visible .how-to').getByText(words.apart)).toBeVisible()
     const [column, foot] = await Promise.all([page.locator('[data-slide="how"]:visible .how-to > div').last(), page.locator('[data-slide="how"]:visible [data-action="read-as-text"]')].map(boxOf))
     expect(column.y + column.height).toBeLessThan(foot.y)
+    // So does which version this is, below the one column and beside the foot.
+    const version = page.locator('[data-slide="how"]:visible [data-file-version]')
+    await expect(version).toHaveAttribute('data-file-version', manifest.version)
+    const [told, other] = await Promise.all([version, page.locator('[data-slide="how"]:visible .how-to > div').first()].map(boxOf))
+    expect(other.y + other.height).toBeLessThanOrEqual(told.y)
+    expect(told.x + told.width).toBeLessThan(foot.x)
+    expect(told.y + told.height).toBeLessThan(page.viewportSize()!.height)
     await page.locator(`[data-slide="how"]:visible [data-set-lang="${lang}"]`).click()
 
     await turnTo(page, 'sort')
     const board = await new Board(page).ready()
     await byDigit(board, 'S1-01', 'project')
-    await board.action('share').click()
+    await board.press('share')
     const dialog = board.root.getByRole('dialog')
     await expect(dialog).toContainText(words.share, { useInnerText: true })
     await expect(dialog.locator('[data-share-link]')).toHaveCount(0)
@@ -149,11 +157,12 @@ for (const lang of LANGS) {
     await board.confirm('save').click()
     expect(readFileSync(await (await download).path(), 'utf8')).toContain('S1-01')
     await expect(dialog).toHaveCount(0)
-    await board.action('phone').click()
+    await board.press('phone')
     await expect(dialog).toContainText(words.paper, { useInnerText: true })
 
     await turnTo(page, 'study/answers')
     await expect(page.locator('[data-offline]')).toContainText(words.file, { useInnerText: true })
+    await expect(page.locator('[data-offline] [data-file-version]')).toContainText(manifest.version, { useInnerText: true })
     await expect(page.locator('[data-action="keep-offline"]')).toHaveCount(0)
     expect(faults).toEqual([])
   })

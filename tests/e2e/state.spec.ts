@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
 import { expect, test } from 'playwright/test'
 import { Board, goto, keep, openBoard, record, storageKey, stored, turnTo, watchFaults } from './support/board'
-import { homeOf } from './support/content'
+import { homeOf, LANGUAGE_KEY } from './support/content'
 
 const HOME = homeOf('core')
 const TWO = { 'S1-01': 'project', 'X3': 'resource' } as const
@@ -56,7 +56,8 @@ test('presenter and projector show the same board; a change from the other windo
   await expect(projector.action('undo')).not.toHaveAttribute('aria-disabled', 'true')
   await projector.action('answers').click()
   await expect(presenter.root).toHaveAttribute('data-check', '3')
-  await expect(presenter.card('X3')).toHaveAttribute('data-mark', 'wrong')
+  await expect(presenter.card('X3')).toHaveAttribute('data-own', 'resource')
+  await expect(presenter.card('X3')).toHaveAttribute('data-mark', 'right')
   await presenter.action('reset').click()
   await presenter.confirm('reset').click()
   await projector.shows({})
@@ -138,7 +139,7 @@ test('state that cannot be read and cannot be copied is left where it is', async
   await page.addInitScript(() => {
     const setItem = Storage.prototype.setItem
     Storage.prototype.setItem = function (key: string, value: string) {
-      if (key.startsWith('coevolution-deck/') && !(key.endsWith('/board/core') && value === 'hello'))
+      if (key.startsWith('coevolution-deck:') && !(key.endsWith('/board/core') && value === 'hello'))
         throw new DOMException('full', 'QuotaExceededError')
       setItem.call(this, key, value)
     }
@@ -184,7 +185,7 @@ test('a bad language and a bad board of another window do no harm', async ({ pag
   await board.digits(TWO)
   const other = await context.newPage()
   await goto(other, 'cover')
-  await other.evaluate(() => localStorage.setItem('coevolution-deck/language', '<b>'))
+  await other.evaluate(key => localStorage.setItem(key, '<b>'), LANGUAGE_KEY)
   await other.evaluate(key => localStorage.setItem(key, '{broken'), storageKey('core'))
   await board.shows({})
   await expect(alert(page)).not.toBeEmpty()

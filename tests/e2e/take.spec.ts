@@ -7,10 +7,9 @@ import { join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { serveDist } from '../../scripts/lib/serve.mjs'
 import { Board, goto, keep, openBoard, record, watchFaults } from './support/board'
-import { homeOf } from './support/content'
+import { homeOf, PREFIX, UNNAMED } from './support/content'
 import { axe, sideways, smallTargets } from './support/page'
 
-const PREFIX = 'coevolution-deck/'
 const THEIRS = { ...homeOf('core'), 'S1-01': 'resource' } as const
 const part = (page: Page) => page.locator('[data-part]')
 const offline = (page: Page) => page.locator('[data-offline]')
@@ -269,6 +268,50 @@ test('nothing is replaced without asking; "no" keeps, "yes" can be undone', asyn
   expect(Object.keys(await kept(page))).not.toContain('exit')
 })
 
+test('what was done since stays when answers brought are taken back; two files are taken back one after the other; a yes is for what was asked', async ({ page }) => {
+  const file = (why: string) => JSON.stringify({ app: 'coevolution-deck', kind: 'answers', version: 1, entries: { 'why/S3-02': why, 'board/core': JSON.parse(record({ X3: 'project' })) as object } })
+  const now = async (name: string) => (await kept(page))[name]
+  await put(page, { 'why/S3-02': 'mine' })
+  await openPart(page, 'answers')
+  for (const why of ['first', 'second']) {
+    await bring(page, file(why))
+    await confirm(page, 'replace-answers').click()
+    await expect.poll(() => now('why/S3-02')).toBe(why)
+  }
+  // In another window.
+  const elsewhere = (name: string, text: string) => page.evaluate(([key, newValue]) => {
+    const oldValue = localStorage.getItem(key)
+    localStorage.setItem(key, newValue)
+    dispatchEvent(new StorageEvent('storage', { key, oldValue, newValue, storageArea: localStorage }))
+  }, [PREFIX + name, text] as const)
+  await elsewhere('board/core', record({ X3: 'project', X7: 'unstaged' }))
+  await action(page, 'undo-answers').click()
+  await expect.poll(() => now('why/S3-02')).toBe('first')
+  await action(page, 'undo-answers').click()
+  await expect.poll(() => now('why/S3-02')).toBe('mine')
+  await expect(told(page)).toContainText('1')
+  expect(await now('board/core')).toContain('X7')
+
+  await bring(page, file('third'))
+  await expect(confirm(page, 'replace-answers')).toBeVisible()
+  await elsewhere('why/S3-02', 'mine, and longer')
+  await confirm(page, 'replace-answers').click()
+  await expect(confirm(page, 'replace-answers')).toBeVisible()
+  expect(await now('why/S3-02')).toBe('mine, and longer')
+  await confirm(page, 'replace-answers').click()
+  await expect.poll(() => now('why/S3-02')).toBe('third')
+})
+
+test('a store that fills while somebody writes is told at once', async ({ page }) => {
+  await openPart(page, 'reflect')
+  await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } })
+  const kept = page.locator('[data-exit-slip] .told')
+  const before = await kept.textContent()
+  await page.locator('[data-slip]').first().fill('words')
+  await expect(page.locator('[data-notice="unkept"]')).toBeVisible()
+  await expect(kept).not.toHaveText(before!)
+})
+
 test('a single sort, as the board saves it, is taken as well', async ({ page }) => {
   await openPart(page, 'answers')
   await bring(page, sortFile(THEIRS))
@@ -305,7 +348,8 @@ test('bad files and texts are told and change nothing', async ({ page }) => {
 })
 
 test('"delete everything" asks once and leaves nothing of ours', async ({ page }) => {
-  await put(page, { ...EVERYTHING, 'board/core/aside/1': 'hello', 'hands/money': '{}', 'review': '{}', 'language': 'zh', 'letter-keys': 'off', 'class-begun': '1' })
+  await put(page, { ...EVERYTHING, 'board/core/aside/1': 'hello', 'hands/money': '{}', 'review': '{}', 'class-begun': '1' })
+  await page.addInitScript(unnamed => location.origin === 'null' || localStorage.setItem(`${unnamed}letter-keys`, 'off'), UNNAMED)
   await openPart(page, 'answers')
   await page.evaluate(prefix => sessionStorage.setItem(`${prefix}clock`, '{}'), PREFIX)
   await action(page, 'delete-all').click()
@@ -317,6 +361,7 @@ test('"delete everything" asks once and leaves nothing of ours', async ({ page }
   await confirm(page, 'delete-all').click()
   await expect(page.locator('[data-take-told]')).not.toBeEmpty()
   expect(await kept(page)).toEqual({})
+  expect(await page.evaluate(() => Object.keys(localStorage).filter(key => key.startsWith('coevolution-deck')))).toEqual([])
   expect(await page.evaluate(prefix => Object.keys(sessionStorage).filter(key => key.startsWith(prefix)), PREFIX)).toEqual([])
   await expect(page.locator('[data-answers-sheet] section')).toHaveCount(0)
   await expect(page.locator('[data-answers-empty]')).toBeVisible()
@@ -383,11 +428,11 @@ test('they go into the lecture\'s table when asked to, and not over hands withou
   await expect(confirm(page, 'put-into-table')).toBeVisible()
   await page.keyboard.press('Escape')
   await page.evaluate(() => { location.hash = '#/class-table' })
-  const cell = (bin: string) => page.locator(`.class-table:visible [data-hand-stepper="sort/core/S1-01/${bin}"]`)
+  const cell = (bin: string) => page.locator(`.class-table:visible [data-row="S1-01"] [data-hand-count="${bin}"]`)
   await page.locator('.class-table:visible [data-action="show-hands"]').click()
-  await expect(cell('project').locator('.hand-count')).toHaveText('1')
-  await expect(cell('resource').locator('.hand-count')).toHaveText('1')
-  await expect(cell('unstaged').locator('.hand-count')).toHaveText('0')
+  await expect(cell('project')).toHaveText('1')
+  await expect(cell('resource')).toHaveText('1')
+  await expect(cell('unstaged')).toHaveText('0')
 })
 
 for (const [name, script] of [

@@ -1,17 +1,27 @@
 import type { Opened } from './opened'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { cards, diagrams, lessonSlides, pairs, quiz, sections, setById, statements } from '../../src/content'
+import { APPENDIX } from '../../src/content/lessonNumbers'
 import { bare, open } from './opened'
+import { PAGES } from './pages'
 
 const LANGUAGES = ['zh', 'en', 'both'] as const
 const KINDS = ['slides', 'handout', 'worksheet', 'answers'] as const
 /** Points. */
-const PAGE = { slides: [735, 414], handout: [842, 595], worksheet: [595, 842], answers: [595, 842] } as const
-const PAGES = { slides: [46, 46], handout: [23, 23], worksheet: [7, 8], answers: [16, 32] } as const
+const PAGE = { slides: [735, 414], handout: [595, 842], worksheet: [595, 842], answers: [595, 842] } as const
 /** Lines on a page, at least: a paragraph's last line is not worth one. */
 const LEAST_LINES = { slides: 2, handout: 4, worksheet: 4, answers: 4 } as const
 /** A mark that closes stands at the end of what it closes, never at the beginning of a line. */
 const CLOSING = /^[，。、；：？！）》”’」』]/
+
+/** The lecture handout has no appendix, unless it is asked for. */
+const slidesOf = (kind: string) => lessonSlides.filter(({ section }) => kind !== 'handout' || section !== APPENDIX)
+const sectionsOf = (kind: string) => sections.filter(({ id }) => slidesOf(kind).some(({ section }) => section === id))
+/** Points: of anything, and of what a page is read for, in its first language. */
+const LEAST = 7
+const LEAST_BODY = 9
+/** What rounding takes. */
+const ROUNDING = 0.06
 
 const said = (lang: typeof LANGUAGES[number], text: { zh: string, en: string }) => (lang === 'both' ? [text.zh, text.en] : [text[lang]]).map(bare)
 
@@ -51,6 +61,23 @@ describe.each(LANGUAGES)('handouts in %s', (lang) => {
     expect(fonts.filter(({ type, embedded }) => type === '/Type3' || !embedded)).toEqual([])
   })
 
+  it.each(KINDS)('%s: is drawn with plain lines and fills', (kind) => {
+    expect(opened[kind].fragile).toEqual([])
+  })
+
+  it.each(KINDS)('%s: nothing is smaller than 7 points, and what it says not than 9', (kind) => {
+    const body = [...lessonSlides.flatMap(({ title, lead = [] }) => [title, ...lead]), ...cards.flatMap(({ title, text }) => [title, text]), ...quiz.flatMap(({ question, options }) => [question, ...options])]
+      .map(text => bare(text[lang === 'en' ? 'en' : 'zh']))
+    for (const [index, { runs }] of opened[kind].pages.entries()) {
+      // The reference list is one slide, to look things up in; in the lecture handout it is set a little smaller. So is, in both languages, the second one on a diagram that is made to fit.
+      const lists = kind === 'handout' && (lang === 'both' || bare(runs.map(({ text }) => text).join('')).includes(said(lang, lessonSlides.find(({ id }) => id === 'references')!.title)[0]))
+      const small = (least: number) => runs.filter(({ size }) => size < least - ROUNDING)
+      expect.soft(small(lists ? LEAST - 0.3 : LEAST).map(({ text, size }) => `${size.toFixed(2)} ${text}`), `page ${index + 1}`).toEqual([])
+      if (kind === 'worksheet' || kind === 'answers')
+        expect.soft(small(LEAST_BODY).filter(({ text, y }) => y > 45 && bare(text).length > 5 && body.some(words => words.includes(bare(text)))).map(({ text, size }) => `${size.toFixed(2)} ${text}`), `page ${index + 1}`).toEqual([])
+    }
+  })
+
   it.each(KINDS)('%s: keeps its text on the page, and closing marks off the beginning of lines', (kind) => {
     for (const [index, { width, height, runs }] of opened[kind].pages.entries()) {
       const outside = runs.filter(({ x, y, width: wide }) => x < 0 || y < 0 || x + wide > width + 1 || y > height)
@@ -83,7 +110,7 @@ describe.each(LANGUAGES)('handouts in %s', (lang) => {
 
   it.each(['slides', 'handout'] as const)('%s: what a slide says stands in tags, in its order', (kind) => {
     const all = opened[kind].told.join('\n')
-    for (const { id, title, lead = [] } of lessonSlides.filter(({ id }) => id !== 'cover')) {
+    for (const { id, title, lead = [] } of slidesOf(kind).filter(({ id }) => id !== 'cover')) {
       // From here on: some lines are said on more than one slide.
       let place = all.indexOf(said(lang, title).at(-1)!)
       expect(place, id).toBeGreaterThan(-1)
@@ -132,8 +159,8 @@ describe.each(LANGUAGES)('handouts in %s', (lang) => {
 
   it.each(['slides', 'handout'] as const)('%s: the outline has the slides below their sections', (kind) => {
     const outline = opened[kind].sections
-    expect(outline.map(({ title }) => bare(title))).toEqual(sections.map(({ name }) => said(lang, name).join('')))
-    for (const { id, name } of sections) {
+    expect(outline.map(({ title }) => bare(title))).toEqual(sectionsOf(kind).map(({ name }) => said(lang, name).join('')))
+    for (const { id, name } of sectionsOf(kind)) {
       const below = bare(outline.find(({ title }) => bare(title) === said(lang, name).join(''))!.below.join('\n'))
       for (const slide of lessonSlides.filter(({ section, id: one }) => section === id && one !== 'cover'))
         expect(below, slide.id).toContain(said(lang, slide.title).join(''))

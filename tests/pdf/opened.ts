@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PDFPageProxy } from 'pdfjs-dist'
-import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { PDFDict, PDFDocument, PDFName, PDFStream } from '@cantoo/pdf-lib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 export const FOLDER = 'test-results/handouts'
@@ -11,6 +11,8 @@ export interface Line {
   x: number
   y: number
   width: number
+  /** Of its letters, in points. */
+  size: number
 }
 export interface OpenedPage {
   width: number
@@ -32,6 +34,8 @@ export interface Opened {
   /** Titles of the outline's first level, each with those right below it. */
   sections: { title: string, below: string[] }[]
   fonts: { type: string, embedded: boolean }[]
+  /** Masks that fade and patterns that repeat, by their kind: not all programs draw them. */
+  fragile: string[]
   pages: OpenedPage[]
   /** Without white space, so that a broken line still holds its text. */
   text: string
@@ -47,8 +51,8 @@ interface OutlineNode { title: string, items: OutlineNode[] }
 export const bare = (text: string): string => text.replace(/\s+/g, '').normalize('NFKC')
 
 /** A PDF as its reader meets it. Throws when the file is missing or broken. */
-export async function open(file: string): Promise<Opened> {
-  const path = join(FOLDER, file)
+export async function open(file: string, folder = FOLDER): Promise<Opened> {
+  const path = join(folder, file)
   const bytes = readFileSync(path)
   const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
   const { info } = await pdf.getMetadata() as unknown as { info: Record<string, string> }
@@ -63,7 +67,7 @@ export async function open(file: string): Promise<Opened> {
     const { items } = await page.getTextContent()
     const runs = (items as { str: string, transform: number[], width: number }[])
       .filter(({ str }) => str.trim() !== '')
-      .map(({ str, transform, width }) => ({ text: str, x: transform[4], y: transform[5], width }))
+      .map(({ str, transform, width }) => ({ text: str, x: transform[4], y: transform[5], width, size: Math.hypot(transform[2], transform[3]) }))
     const tree = await page.getStructTree() as TreeNode | null
     const nodes = flat(tree)
     told.push(await inTags(page, tree))
@@ -88,6 +92,7 @@ export async function open(file: string): Promise<Opened> {
     outline: (outline ?? []).flatMap(titles),
     sections: (outline ?? []).map(({ title, items }) => ({ title, below: items.map(item => item.title) })),
     fonts: await fontsOf(bytes),
+    fragile: await fragileOf(bytes),
     pages,
     text: bare(pages.flatMap(({ runs }) => runs.map(({ text }) => text)).join('')),
     told,
@@ -131,4 +136,20 @@ async function fontsOf(bytes: Uint8Array): Promise<Opened['fonts']> {
       embedded: ['FontFile', 'FontFile2', 'FontFile3'].some(key => descriptor.has(PDFName.of(key))),
     }
   }).concat(dicts.filter(dict => name(dict, 'Type') === '/Font' && name(dict, 'Subtype') === '/Type3').map(() => ({ type: '/Type3', embedded: false })))
+}
+
+async function fragileOf(bytes: Uint8Array): Promise<string[]> {
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false })
+  return pdf.context.enumerateIndirectObjects().flatMap(([, object]) => {
+    const dict = object instanceof PDFStream ? object.dict : object
+    if (!(dict instanceof PDFDict))
+      return []
+    const kinds = []
+    // A picture's own transparency is not meant: all programs know it.
+    if (dict.lookup(PDFName.of('SMask')) instanceof PDFDict)
+      kinds.push('mask')
+    if (dict.has(PDFName.of('PatternType')))
+      kinds.push(dict.lookup(PDFName.of('PatternType'))?.toString() === '1' ? 'pattern' : 'gradient')
+    return kinds
+  })
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isAnswerName, MAX_ANSWERS, readAnswers, wouldReplace, writeAnswers } from '../../src/domain/answersFile'
+import { isAnswerName, joined, MAX_ANSWERS, readAnswers, wouldReplace, writeAnswers } from '../../src/domain/answersFile'
 
 const SAVED = '2026-11-25T08:00:00.000Z'
 const all = () => true
@@ -103,5 +103,13 @@ describe('what would be replaced', () => {
   it('is what is there and says something else', () => {
     expect(wouldReplace({ exit: 'a', 'why/S1-01': 'b', 'quiz/Q1': 'c' }, { exit: 'a', 'why/S1-01': 'x', 'quiz/Q2': 'd' })).toEqual(['why/S1-01'])
     expect(wouldReplace({}, answers)).toEqual([])
+    expect(wouldReplace({ study: '{"visited":["answers"]}' }, { study: '{"visited":["try"]}' }), 'a page looked at is no answer').toEqual([])
+  })
+
+  it('is no part of the path: what was opened here stays opened, and where the other device was is where one goes on', () => {
+    const path = (visited: string[], last: string) => JSON.stringify({ visited, last })
+    expect(JSON.parse(joined({ study: path(['answers'], 'answers') }, { study: path(['try', 'sort'], 'sort'), exit: '{}' }).study)).toEqual({ visited: ['answers', 'try', 'sort'], last: 'sort' })
+    expect(joined({}, answers)).toEqual(answers)
+    expect(joined({ study: 'broken' }, { study: path(['try'], 'try') })).toEqual({ study: path(['try'], 'try') })
   })
 })

@@ -9,7 +9,7 @@ const ids = setById('core').cards
 const idsOf = (set: string) => setById(set).cards
 const board: BoardState = {
   placement: { 'S2-01': 'resource', 'S1-01': 'project' },
-  marking: { check: 2, marked: ['S1-01'], moved: false },
+  marking: { check: 2, marked: ['S1-01'], moved: false, checked: { 'S1-01': 'resource', 'S2-01': 'resource' }, seen: true },
   first: { 'S1-01': 'resource' },
 }
 
@@ -23,6 +23,17 @@ describe('kept state', () => {
   it('drops cards that are gone and places that are no bins, and keeps the rest', () => {
     const text = JSON.stringify({ version: 1, placement: { 'S1-01': 'project', 'S9-99': 'project', 'S1-02': 'stage9', 'S1-03': 4 }, marked: ['S9-99'] })
     expect(readBoardState(text, ids)).toEqual({ ...EMPTY_BOARD, placement: { 'S1-01': 'project' } })
+  })
+
+  it('of the first builds is read whole: what lies there now is what the last check saw, and no answers were seen', () => {
+    const old = { version: 1, placement: { 'S1-01': 'project' }, check: 2, marked: ['S1-01'], moved: true, first: null }
+    expect(readBoardState(JSON.stringify(old), ids)).toEqual({ ...EMPTY_BOARD, placement: old.placement, marking: { check: 2, marked: ['S1-01'], moved: true, checked: old.placement, seen: false } })
+    expect(readBoardState(JSON.stringify({ ...old, check: 0 }), ids)?.marking.checked).toBeNull()
+  })
+
+  it('can be read by the first builds, which know neither how the last check lay nor whether answers were seen', () => {
+    const written = JSON.parse(writeBoard(board)) as Record<string, unknown>
+    expect(written).toMatchObject({ version: 1, placement: board.placement, check: 2, marked: ['S1-01'], moved: false, first: board.first })
   })
 
   it.each(['', '{', 'null', '[]', '"x"', '{"version":2,"placement":{}}', '{"version":1}', '{"version":1,"placement":[]}', '{"version":1,"placement":[],"check":9}'])('can\'t be read: %s', (text) => {

@@ -1,10 +1,14 @@
 import type { ContentFiles, Fault } from '../../src/content/check'
+import type { FileName } from '../../src/content/schema'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
+import { parse, stringify } from 'yaml'
 import { checkContent, closingLine, faultLine, summarize } from '../../src/content/check'
 import { PAGE_SLIDES } from '../../src/content/check/needs'
+import { readSource } from '../../src/content/check/source'
+import { textsOf } from '../../src/content/check/walk'
 import { readContentFiles } from '../../src/content/files'
 import * as content from '../../src/content/index'
 import { BIN_IDS } from '../../src/domain/model'
@@ -20,7 +24,7 @@ describe('the real content', () => {
 
   it('has the counts of the brief', () => {
     expect(summarize(files)).toBe('content: 59 claims, 31 cards, 93 reasons, 8 pairs, 15 twins, 13 quiz questions, '
-      + '12 misconceptions, 12 discussion questions, 34 terms; zh and en complete 没有错误，中英齐全')
+      + '12 misconceptions, 12 discussion questions, 35 terms; zh and en complete 没有错误，中英齐全')
     expect(content.cardSets.map(set => set.cards.length)).toEqual([15, 8, 31, 15])
   })
 })
@@ -55,6 +59,9 @@ const breakages: Record<string, Breakage> = {
   'YAML that cannot be read': {
     file: 'cards', after: card, edits: [['sideMark: S', 'side: organization']], at: 'side: organization\n  stage', says: 'this can\'t be read: the same name stands twice in one entry',
   },
+  'letters lost in another encoding': {
+    file: 'cards', after: card, edits: [['Needing', 'Need\uFFFDing']], at: 'Need\uFFFDing', says: 'the file is not in UTF-8',
+  },
   'a missing translation': {
     file: 'cards', after: card, edits: [['    en: Needing funds and venues\n', '']], at: 'title:', says: 'card "S1-03": the English title is missing; write it after "en: "',
   },
@@ -84,6 +91,9 @@ const breakages: Record<string, Breakage> = {
   },
   'a field named wrongly': {
     file: 'cards', after: card, edits: [['sideMark: S', 'sidemark: S']], at: 'sidemark', says: 'card "S1-03": "sidemark" is not known here; do you mean "sideMark"?',
+  },
+  'a comma in a text between braces': {
+    file: 'cards', after: card, edits: [[/title:\n {4}zh: .*\n {4}en: .*/, 'title: { zh: 需要资金和场地, en: Needing funds, and venues }']], at: 'title: {', says: 'card "S1-03": the text before "and venues" ends at a comma; within { } put the whole text in straight double quotes',
   },
   'a missing field': {
     file: 'cards', after: card, edits: [['  side: organization\n', '']], at: 'id: S1-03', says: 'card "S1-03": side is missing; write it after "side: "',
@@ -137,10 +147,10 @@ const breakages: Record<string, Breakage> = {
     file: 'reasons', after: 'S1-03:', edits: [['  resource:', '  project: { zh: 甲, en: A, claims: [C01] }\n  resource:']], at: 'project:', says: 'reason "S1-03/project": this is the card\'s right bin',
   },
   'a reason that names the right bin': {
-    file: 'reasons', after: 'S1-03:', edits: [['Money and rooms are not knowledge.', 'See the Project Stage.']], at: 'en:', says: 'reason "S1-03/resource": it names the card\'s right bin "project"',
+    file: 'reasons', after: 'S1-03:', edits: [['Money and venues are not knowledge.', 'See the Service Project Stage.']], at: 'en:', says: 'reason "S1-03/resource": it names the card\'s right bin "project"',
   },
   'a title that names a stage': {
-    file: 'cards', after: card, edits: [['zh: 需要资金和场地', 'zh: 资源阶段的需要']], at: 'zh:', says: 'card "S1-03": the title names the bin "resource"',
+    file: 'cards', after: card, edits: [['zh: 需要资金和场地', 'zh: 资源网络阶段的需要']], at: 'zh:', says: 'card "S1-03": the title names the bin "resource"',
   },
   'a card whose stage is not its bin': {
     file: 'cards', after: card, edits: [['stage: 1', 'stage: 2']], at: 'stage: 2', says: 'card "S1-03": stage 2 is not bin "project"',
@@ -164,7 +174,7 @@ const breakages: Record<string, Breakage> = {
     file: 'stages', after: 'id: resource', edits: [['en: Absorbs more', `en: Absorbs ${'more and '.repeat(12)}more`]], at: 'en: Absorbs', says: 'stage "resource": the English fact has 151 characters, at most 110: it is one cell of the grid',
   },
   'a form of the others line without its slot': {
-    file: 'readings', after: 'others:', edits: [['{n} describe {type}, {m} something', '{n} describe {type}, some say something']], at: 'other_one', says: 'reading "others": en other_one lacks {m}',
+    file: 'readings', after: 'others:', edits: [['{n} point to {type}, {m} does not', '{n} point to {type}, some do not']], at: 'other_one', says: 'reading "others": en other_one lacks {m}',
   },
   'a quiz answer that is not an option': {
     file: 'quiz', after: 'id: Q2', edits: [['answer: [b]', 'answer: [e]']], at: 'answer', says: 'quiz question "Q2": the answer "e" is not an option',
@@ -179,7 +189,7 @@ const breakages: Record<string, Breakage> = {
     file: 'stages', after: 'id: project', edits: [['role: driver', 'role: both']], at: 'facts:', says: 'stage "project": no fact has the role "driver"',
   },
   'a slide in a section that is over': {
-    file: 'slides', after: 'id: case\n', edits: [['section: background', 'section: opening']], at: 'section:', says: 'slide "case": section "opening" is over by now',
+    file: 'slides', after: 'id: marks\n', edits: [['section: background', 'section: opening']], at: 'section:', says: 'slide "marks": section "opening" is over by now',
   },
   'a note for a slide that does not exist': {
     file: 'notes', after: '- id: policy', edits: [['- id: policy', '- id: nowhere\n  zh: 甲\n  en: A\n- id: policy']], at: '- id: nowhere', says: 'note "nowhere": there is no slide of this name',
@@ -205,8 +215,53 @@ const breakages: Record<string, Breakage> = {
   'a word the abstract does not use': {
     file: 'cards', after: card, edits: [['money and venues', 'money, venues and trust']], at: 'en: The organization', says: 'card "S1-03": the English text uses "trust": not in the abstract',
   },
-  'an allowance that nothing needs': {
-    file: 'forbidden', after: 'entry: claims/C02', edits: [['[重庆, Chongqing]', '[重庆, Chongqing, meso]']], at: 'words:', says: 'word rule "allowed/#1": claims/C02 does not use "meso"',
+  'a title too long for its slide': {
+    file: 'slides', after: 'id: policy\n', edits: [[/zh: .*/, `zh: ${'甲'.repeat(17)}`]], at: 'zh: 甲', says: 'slide "policy": the Chinese title has 17 characters, at most 16: it heads a slide in one line; take 1 out',
+  },
+  'lines that are too many together': {
+    file: 'slides', after: 'id: policy\n', edits: [['  lead:\n', `  lead:\n${`  - { zh: ${'甲'.repeat(60)}, en: A }\n`.repeat(3)}`]], at: 'lead:', says: 'slide "policy": the Chinese lead has',
+  },
+  'a name too long, told by its part': {
+    file: 'labels', after: 'sides:', edits: [[/zh: .*/, 'zh: 一个长长的名字']], at: 'zh: 一个', says: 'label "sides/government": the Chinese name has 7 characters, at most 5',
+  },
+  'a reference too long, which has no language': {
+    file: 'references', after: 'id: ', edits: [[/text:\n {6}zh: .*\n {6}en: .*/, `text: ${'A'.repeat(351)}`]], at: 'text: AAA', says: 'reference "case/peng-wang-2024": text has 351 characters, at most 350',
+  },
+  'more statements than a slide has clicks': {
+    file: 'statements', after: '- id: ', edits: [['- id: ', `- id: more\n  ${both.slice(2, -2).replace(', ', '\n  ')}\n  answer: S\n  why: ${both}\n  claims: [C01]\n- id: `]], at: '- id: more', says: 'the file: the list has 7 entries, at most 6',
+  },
+  'a number of cards that the board does not have': {
+    file: 'slides', after: 'id: sort\n', edits: [['十五张', '十六张']], at: '十六张', says: 'slide "sort": the Chinese title speaks of 16 cards, and there are 15',
+  },
+  'a number of cards that the case does not have': {
+    file: 'notes', after: '- id: policy', edits: [[/en: (")?/, 'en: "Forty-two cards. ']], at: 'en: "Forty', says: 'note "policy": the English text speaks of 42 cards, and there are 31',
+  },
+  'Chinese that is English': {
+    file: 'cards', after: card, edits: [['zh: 需要资金和场地', 'zh: Needs funds']], at: 'zh: Needs', says: 'card "S1-03": the Chinese title has no Chinese in it: "Needs funds"',
+  },
+  'English that is Chinese, where it may cite some': {
+    file: 'glossary', after: 'definition:', edits: [[/en: .*/, 'en: 还没有译']], at: 'en: 还', says: 'term "政府购买服务": the English definition is Chinese: "还没有译"',
+  },
+  'a sign in place of a text': {
+    file: 'cards', after: card, edits: [['en: Needing funds and venues', 'en: "..."']], at: 'en: "..."', says: 'card "S1-03": the English title is "...", and the other language says more',
+  },
+  'an address in a text that is none': {
+    file: 'references', after: 'id: ', edits: [[/text:\n {6}zh: .*\n {6}en: .*/, 'text: See http:/journal.org']], at: 'text: See', says: 'reference "case/peng-wang-2024": "http:/journal.org" is no address; it begins with https://',
+  },
+  'a DOI that is none': {
+    file: 'references', after: 'id: ', edits: [[/text:\n {6}zh: .*\n {6}en: .*/, 'text: "A, doi: 11.1/x"']], at: 'text: "A', says: 'reference "case/peng-wang-2024": "11.1/x" is no DOI',
+  },
+  'a card without a stage or a kind': {
+    file: 'cards', after: 'id: X1\n', edits: [[/ {2}kind: .*\n/, '']], at: 'id: X1', says: 'card "X1": a card without a stage needs a kind, one of background (what was there before), condition (a circumstance that holds throughout), runs through (',
+  },
+  'a kind that does not exist': {
+    file: 'cards', after: 'id: X1\n', edits: [[/kind: .*/, 'kind: backgroud']], at: 'kind:', says: 'card "X1": kind can\'t be "backgroud"; it is one of background (what was there before), condition',
+  },
+  'a missing field of a closed list': {
+    file: 'quiz', after: 'id: Q2', edits: [[/ {2}type: .*\n/, '']], at: 'id: Q2', says: 'quiz question "Q2": type is missing; write it after "type: ", one of single (one right answer), multi (several), order',
+  },
+  'a table without rows': {
+    file: 'tables', after: 'id: limits', edits: [[/rows:\n(?: {2,}.*\n)+/, 'rows: []\n']], at: 'rows: []', says: 'table "limits": it has no rows, and its slide would be empty',
   },
 }
 
@@ -225,7 +280,7 @@ describe('a fault is told once, with file, line and plain words:', () => {
     const { pairs, ...rest } = files
     expect(told(checkContent({ ...rest, pair: pairs }))).toEqual([
       'pair.yaml:1: the deck reads no file of this name; do you mean pairs.yaml?',
-      'pairs.yaml:1: the file is missing; copy it from the content/ of the deck and change it',
+      'pairs.yaml:1: the file is missing; copy pairs.yaml of the deck\'s tests/fixtures/second-case/ and change it, or make one with [] in it',
     ])
   })
 
@@ -243,16 +298,76 @@ describe('a fault is told once, with file, line and plain words:', () => {
     ])
   })
 
+  it('any text that has a place, and is longer than it', () => {
+    const long = (value: unknown, within?: string): unknown => Array.isArray(value)
+      ? value.map(one => long(one, within))
+      : typeof value === 'object' && value !== null
+        ? Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, long(inner, key === 'zh' || key === 'en' ? key : within)]))
+        : typeof value === 'string' && within ? value.padEnd(1000, within === 'zh' ? '长' : 'l') : value
+    // The words of the list are shown nowhere.
+    const all = Object.entries(files).filter(([name]) => name !== 'forbidden')
+    const faults = told(checkContent({ ...files, ...Object.fromEntries(all.map(([name, text]) => [name, stringify(long(parse(text)))])) }))
+    const texts = all.flatMap(([name, text]) => textsOf(readSource(name as FileName, text).source!))
+    expect(faults.filter(fault => fault.includes('has 1000 characters, at most'))).toHaveLength(texts.length)
+  })
+
+  it('more minutes than the class has', () => {
+    const slides = (from: string, to: string) => told(checkContent({ ...files, slides: files.slides.replace(from, to) }))
+    expect(slides('long: 0.5', 'long: 60')).toEqual([expect.stringMatching(/^slides\.yaml:\d+: the file: the minutes "long" add up to [\d.]+, and the class has 90; take [\d.]+ out$/)])
+    expect(slides('short: 0.5', 'short: 40')).toEqual([expect.stringMatching(/the minutes "short" add up to [\d.]+, and the class has 45/)])
+  })
+
+  it.each([
+    ['deck.school.edu', 'is no address; it begins with https://'],
+    ['https:/school.edu/', 'is no address'],
+    ['ftp://school.edu/', 'is no address'],
+    ['https://school.edu/my deck/', 'has a space in it'],
+    ['https://school.edu/，', 'holds a sign that no address has'],
+    ['https://school．edu/', 'holds a sign that no address has'],
+    ['http://school.edu/', 'begins with http://'],
+    ['http://localhost:3030/', 'is this computer\'s own'],
+    ['https://127.0.0.1/', 'is this computer\'s own'],
+    ['https://school/', 'leads nowhere'],
+    ['https://example.org/deck/', 'is an example'],
+  ])('a public address that is none: %s', (address, says) => {
+    expect(told(checkContent({ ...files, deck: files.deck.replace('publicUrl: ""', `publicUrl: "${address}"`) }))).toEqual([expect.stringContaining(`setting "publicUrl": "${address}" ${says}`)])
+  })
+
+  it.each(['https://school.edu/deck/', 'https://school.edu/deck/#/1', 'http://192.168.1.20:3030/', 'https://课件.中国/'])('but not one that is: %s', (address) => {
+    expect(checkContent({ ...files, deck: files.deck.replace('publicUrl: ""', `publicUrl: "${address}"`) })).toEqual([])
+  })
+
+  it('but no word that is allowed where nothing is, nor one that nobody uses', () => {
+    expect(checkContent({ ...files, forbidden: files.forbidden.replace('allowed:\n', 'allowed:\n- entry: claims/C99\n  words: [nothing]\n  reason: gone\n').replace('[重庆, Chongqing]', '[重庆, Chongqing, meso]') })).toEqual([])
+  })
+
   it('knows the slides of the pages', () => {
     const folder = fileURLToPath(new URL('../../pages', import.meta.url))
     const named = readdirSync(folder).sort().flatMap(name => [...readFileSync(join(folder, name), 'utf8').matchAll(/^slide: (\S+)$/gm)].map(([, id]) => id))
-    expect([...PAGE_SLIDES]).toEqual(named)
+    expect([...PAGE_SLIDES].sort()).toEqual(named.sort())
   })
 
   it('is printed with its folder, in both languages, and counted', () => {
     const [fault] = checkContent({ ...files, deck: 'publicUrl: 7\nwhyCards: []\n' })
     expect(faultLine(fault, '../my-case')).toMatch(/^\.\.\/my-case\/deck\.yaml:1: setting "publicUrl": .+ 设置“publicUrl”：/)
     expect(closingLine(1)).toMatch(/^1 fault\. .*共 1 处/)
+  })
+
+  it.each([
+    ['none', /^id: .*\n/m, '', 'setting "id": it is missing'],
+    ['capital letters', 'id: g-district', 'id: G-District', 'setting "id": it is no name of a case'],
+    ['a blank', 'id: g-district', 'id: g district', 'setting "id": it is no name of a case'],
+    ['another, with the older answers of this one', 'id: g-district', 'id: my-case', 'setting "keptBeforeIds": what was kept before cases had names is not this case\'s but that of "g-district"'],
+  ])('looks at the name of the case: %s', (_, from, to, says) => {
+    expect(told(checkContent({ ...files, deck: files.deck.replace(from, to) }))).toEqual([expect.stringContaining(says)])
+  })
+
+  it('knows a copy that kept the name of the case it was copied from', () => {
+    const mine = { ...files, case: files.case.replace(/^title:\n {2}zh: .*\n {2}en: .*$/m, 'title:\n  zh: 我的案例\n  en: My case') }
+    expect(told(checkContent(mine, files))).toEqual([expect.stringContaining('deck.yaml:5: setting "id": "g-district" is the name of the case "Co-evolution')])
+    expect(checkContent(files, files)).toEqual([])
+    const titled = { ...files, deck: files.deck.replace('id: g-district', 'id: my-case').replace(/^keptBeforeIds.*$/m, '') }
+    expect(told(checkContent(titled, files))).toEqual([expect.stringContaining('text of the case "title": "Co-evolution of Government')])
   })
 
   it('lets a withdrawn card go, if the list keeps its place', () => {
@@ -264,19 +379,15 @@ describe('a fault is told once, with file, line and plain words:', () => {
 describe('the lecture', () => {
   const minutes = (length: 'short' | 'long') => content.lessonSlides.reduce((sum, slide) => sum + (slide.minutes[length] ?? 0), 0)
 
-  it('takes 90 minutes, and 45 by the short route', () => {
-    expect(minutes('long')).toBe(90)
-    expect(minutes('short')).toBe(45)
+  it('leaves six minutes of 90 free, and four of 45', () => {
+    expect(minutes('long')).toBe(84)
+    expect(minutes('short')).toBe(41)
   })
 
-  it('has forty slides, twenty-six of them on the short route', () => {
+  it('has twenty-nine slides, twenty of them on the short route', () => {
     const lecture = content.lessonSlides.filter(slide => slide.section !== 'appendix')
-    expect(lecture).toHaveLength(40)
-    expect(lecture.filter(slide => slide.minutes.short !== undefined)).toHaveLength(26)
-  })
-
-  it('has its boards where the notes say: slides 7, 27 and 40', () => {
-    expect([7, 27, 40].map(number => content.lessonSlides[number - 1].id)).toEqual(['try', 'sort', 'exit'])
+    expect(lecture).toHaveLength(29)
+    expect(lecture.filter(slide => slide.minutes.short !== undefined)).toHaveLength(20)
   })
 
   it('has a note for every slide', () => {

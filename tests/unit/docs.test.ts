@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { auditCounts, changelogDate, lockFaults } from '../../scripts/lib/release.mjs'
+import { NOTES, releaseFiles } from '../../scripts/lib/releaseFiles.mjs'
 import { listFiles } from '../../scripts/lib/stale.mjs'
 
 const DOCS = [...readdirSync('.').filter(name => name.endsWith('.md') && name !== 'slides.md'), ...listFiles('.', ['docs']).filter(path => path.endsWith('.md'))]
@@ -17,7 +18,8 @@ const anchors = (path: string) => [...textOf(path).matchAll(/^#+ (.+)$/gm)].map(
 /** Links and pictures of a page, in Markdown and in HTML; those to other places are not looked at. */
 const linksOf = (text: string) => [...text.matchAll(/\]\(([^)\s]+)\)|(?:src|href)="([^"]+)"/g)]
   .map(([, markdown, html]) => markdown ?? html)
-  .filter(link => !/^[a-z]+:/.test(link))
+  // Nor is the page of releases, which GitHub has beside the files.
+  .filter(link => !/^[a-z]+:/.test(link) && link !== '../../releases/latest')
 
 /** What stands in code, in a line or in a block. */
 const codeOf = (text: string) => [...text.matchAll(/^```.*\n([\s\S]*?)^```$|`([^`\n]+)`/gm)].map(([, block, line]) => block ?? line)
@@ -66,13 +68,26 @@ describe('what GitHub reads', () => {
   it('the workflow runs the same tests, with no more rights than it needs', () => {
     const { jobs, permissions } = parse(textOf('.github/workflows/test-and-publish.yml'))
     const runs: string[] = jobs.test.steps.flatMap(({ run }: { run?: string }) => run ?? [])
-    expect(runs[0]).toBe('npm test')
+    // Of a tag it is asked first whether it can be released.
+    expect(runs.slice(0, 2)).toEqual([expect.stringMatching(/^npm run release -- --check --tag /), 'npm test'])
     for (const [, script] of runs.join('\n').matchAll(/npm run (\S+)/g))
       expect(manifest.scripts).toHaveProperty(script)
     expect(permissions).toEqual({ contents: 'read' })
     expect(jobs.test.permissions).toBeUndefined()
     expect(jobs.publish.needs).toBe('test')
     expect(manifest.engines.node).toBe(`>=${jobs.test.steps[1].with['node-version']}`)
+  })
+
+  it('the workflow makes a release of a tested tag only, and attaches all files of it', () => {
+    const { jobs: { test, publish, release } } = parse(textOf('.github/workflows/test-and-publish.yml'))
+    expect(release.needs).toBe('test')
+    expect(release.if).toBe('startsWith(github.ref, \'refs/tags/v\')')
+    expect(release.permissions).toEqual({ contents: 'write' })
+    expect(release.steps.flatMap(({ uses }: { uses?: string }) => uses ?? []).every((action: string) => JSON.stringify([test, publish]).includes(action))).toBe(true)
+    const [make, attach]: string[] = release.steps.flatMap(({ run }: { run?: string }) => run ?? [])
+    expect(make).toMatch(/^npm run release -- --tag "\$GITHUB_REF_NAME" --releases /)
+    const patterns = attach.match(/ release\/\S+/g)!.map(path => new RegExp(`^${path.trim().replace('release/', '').replace('*', '.*')}$`))
+    expect([...releaseFiles('1.0.0'), NOTES].filter(name => !patterns.some(pattern => pattern.test(name)))).toEqual([])
   })
 })
 

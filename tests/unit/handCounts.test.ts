@@ -6,13 +6,21 @@ import {
   dividedWord,
   division,
   EMPTY_HANDS,
+  fillRest,
   handsFor,
+  isCounted,
+  lessonOf,
   MAX_HANDS,
   mostDividedFirst,
+  mostToTeachFirst,
+  movedPart,
   orderPairs,
   partOfMost,
+  putHands,
   readChoice,
+  readClassSize,
   readHands,
+  readTyped,
   roundOf,
   shareOf,
   showHands,
@@ -70,6 +78,81 @@ describe('hands of a poll', () => {
       const sum = OPTIONS.reduce((all, one) => all + shareOf(round, one), 0)
       expect(sum).toBeCloseTo(totalHands(round) === 0 ? 0 : 1, 10)
     }))
+  })
+})
+
+describe('a typed number', () => {
+  it.each([
+    ['20', { hands: 20 }],
+    ['２０', { hands: 20 }],
+    [' 7 ', { hands: 7 }],
+    ['007', { hands: 7 }],
+    ['', { hands: null }],
+    ['0', { hands: 0 }],
+    ['-3', { hands: 0, told: 'belowNone' }],
+    ['－３', { hands: 0, told: 'belowNone' }],
+    ['1000', { hands: 999, told: 'tooMany' }],
+    ['3.7', { hands: 3, told: 'notWhole' }],
+    ['二十', { told: 'noNumber' }],
+    ['1e3', { told: 'noNumber' }],
+    ['--', { told: 'noNumber' }],
+  ])('%j', (text, read) => {
+    expect(readTyped(text)).toEqual(read)
+  })
+
+  it('is always a number that can be kept, or none', () => {
+    fc.assert(fc.property(fc.oneof(fc.string(), fc.integer().map(String), fc.double().map(String)), (text) => {
+      const { hands = 0 } = readTyped(text)
+      expect(hands === null || (Number.isInteger(hands) && hands >= 0 && hands <= MAX_HANDS)).toBe(true)
+    }))
+  })
+})
+
+describe('the rest', () => {
+  const typed = (record: typeof EMPTY_HANDS, option: string, hands: number | null, size: number | null = 40) =>
+    fillRest(putHands(record, option, hands), OPTIONS, size, option === 'd')
+  const three = typed(typed(typed(EMPTY_HANDS, 'a', 20), 'b', 12), 'c', 5)
+
+  it('is the class without the others, once these are counted, and follows them', () => {
+    expect(isCounted(roundOf(typed(typed(EMPTY_HANDS, 'a', 20), 'b', 12), 1), 'd')).toBe(false)
+    expect(roundOf(three, 1)).toMatchObject({ counts: { a: 20, b: 12, c: 5, d: 3 }, rest: true })
+    expect(roundOf(typed(three, 'b', 10), 1).counts.d).toBe(5)
+    expect(roundOf(fillRest(three, OPTIONS, 42), 1).counts.d).toBe(5)
+  })
+
+  it('is never below nothing, and goes when one of the others or the size goes', () => {
+    expect(roundOf(typed(three, 'a', 60), 1).counts.d).toBe(0)
+    expect(isCounted(roundOf(typed(three, 'a', null), 1), 'd')).toBe(false)
+    expect(isCounted(roundOf(fillRest(three, OPTIONS, null), 1), 'd')).toBe(false)
+    expect(isCounted(roundOf(typed(typed(typed(EMPTY_HANDS, 'a', 20, null), 'b', 12, null), 'c', 5, null), 1), 'd')).toBe(false)
+  })
+
+  it('gives way to what is counted, zero included, and is read as it was kept', () => {
+    const counted = typed(three, 'd', 0)
+    expect(roundOf(counted, 1)).toMatchObject({ counts: { d: 0 }, rest: false })
+    expect(roundOf(typed(counted, 'a', 2), 1).counts.d).toBe(0)
+    expect(roundOf(typed(counted, 'd', null), 1)).toMatchObject({ counts: { d: 3 }, rest: true })
+    expect(readHands(writeHands(three), OPTIONS)).toEqual(three)
+  })
+
+  it('leaves a record as it is where nothing is to be filled in', () => {
+    expect(fillRest(EMPTY_HANDS, OPTIONS, 40)).toBe(EMPTY_HANDS)
+    expect(fillRest(three, OPTIONS, 40)).toBe(three)
+  })
+
+  it('makes whole numbers that add up to the class, or are above it by what was counted', () => {
+    fc.assert(fc.property(fc.array(fc.record({ option, hands: fc.option(fc.nat(80)) })), fc.integer({ min: 1, max: MAX_HANDS }), (all, size) => {
+      const round = roundOf(all.reduce((record, one) => typed(record, one.option, one.hands, size), EMPTY_HANDS), 1)
+      const others = ['a', 'b', 'c'].reduce((sum, one) => sum + handsFor(round, one), 0)
+      if (round.rest)
+        expect(totalHands(round)).toBe(Math.max(size, others))
+    }))
+  })
+})
+
+describe('a class\'s size', () => {
+  it.each([['40', 40], ['0', null], ['-1', null], ['1000', null], ['4.5', null], ['x', null], [null, null]])('kept as %j', (text, size) => {
+    expect(readClassSize(text)).toBe(size)
   })
 })
 
@@ -182,15 +265,51 @@ describe('the class\'s table', () => {
   })
 })
 
+describe('what a card asks of the lecturer', () => {
+  it.each([
+    [[11, 29, 0, 0], 'again'],
+    [[12, 28, 0, 0], 'discuss'],
+    [[28, 12, 0, 0], 'discuss'],
+    [[29, 11, 0, 0], 'explain'],
+    [[0, 0, 0, 0], null],
+  ])('of %j, the first being right: %s', (hands, lesson) => {
+    expect(lessonOf({ counts: hands }, 0)).toBe(lesson)
+    expect(lessonOf({ counts: hands }, null)).toBeNull()
+  })
+
+  it('is taught first where fewest were right; open cards among what is discussed, by division', () => {
+    const table = [
+      { id: 'none', counts: [0, 0, 0, 0], right: 0 },
+      { id: 'explain', counts: [9, 1, 0, 0], right: 0 },
+      { id: 'half', counts: [6, 4, 0, 0], right: 0 },
+      { id: 'open', counts: [3, 3, 3, 3], right: null },
+      { id: 'open, agreed', counts: [10, 0, 0, 0], right: null },
+      { id: 'again', counts: [2, 8, 0, 0], right: 0 },
+      { id: 'nobody', counts: [0, 5, 5, 0], right: 0 },
+    ]
+    expect(mostToTeachFirst(table).map(({ id }) => id)).toEqual(['nobody', 'again', 'open', 'half', 'open, agreed', 'explain', 'none'])
+  })
+})
+
+describe('what has moved between two tables', () => {
+  it.each([
+    [[10, 0, 0, 0], [10, 0, 0, 0], 0],
+    [[10, 0, 0, 0], [0, 5, 0, 0], 1],
+    [[20, 20, 0, 0], [30, 10, 0, 0], 0.25],
+  ])('from %j to %j: %d', (before, now, moved) => {
+    expect(movedPart(before, now)).toBeCloseTo(moved, 10)
+  })
+})
+
 describe('order of pairs', () => {
   const pairs = [{ a: 'A', b: 'B' }, { a: 'C', b: 'D' }, { a: 'E', b: 'F' }, { a: 'G', b: 'H' }]
 
   it('is their own while nothing is known', () => {
-    expect(orderPairs(pairs, {}, {})).toEqual([0, 1, 2, 3])
+    expect(orderPairs(pairs, [], {})).toEqual([0, 1, 2, 3])
   })
 
-  it('asks hands first, then division', () => {
-    expect(orderPairs(pairs, { D: 7, F: 9 }, {})).toEqual([2, 1, 0, 3])
-    expect(orderPairs(pairs, { D: 7 }, { H: 0.9, B: 0.4 })).toEqual([1, 3, 0, 2])
+  it('asks first whether the class has sorted the cards, then division', () => {
+    expect(orderPairs(pairs, ['D', 'F', 'E'], {})).toEqual([2, 1, 0, 3])
+    expect(orderPairs(pairs, ['C', 'D'], { H: 0.9, B: 0.4 })).toEqual([1, 3, 0, 2])
   })
 })

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { slidevWords } from '../../src/content/words/slidev'
 import { readAddress } from '../../src/composables/readAddress'
 
 describe('interface strings', () => {
@@ -31,6 +32,19 @@ describe('components', () => {
   it('are all known to the type checker by name', () => {
     const declared = [...readFileSync('src/components.d.ts', 'utf8').matchAll(/^ {4}(\w+):/gm)].map(([, name]) => name)
     expect(declared).toEqual(readdirSync('components').map(file => file.replace(/\.vue$/, '')).sort())
+  })
+})
+
+describe('Slidev\'s icon buttons', () => {
+  /** Of features that are off in slides.md, or of the dev server. */
+  const OFF = ['Hide drawing toolbar', 'Show drawing toolbar', 'Hide editor', 'Show editor', 'Download as PDF', 'Browser Exporter']
+
+  it('have names in both languages: a new version of Slidev may bring another', () => {
+    const source = ['NavControls', 'SyncControls'].map(name => readFileSync(`node_modules/@slidev/client/internals/${name}.vue`, 'utf8')).join('\n')
+    const titles = [...source.matchAll(/<IconButton[^>]*?[\s:]title="([^"]+)"/g)]
+      .flatMap(([, title]) => title.includes('?') ? [...title.matchAll(/'([A-Z][^']+)'/g)].map(([, one]) => one) : [title])
+    expect(titles.length).toBeGreaterThan(15)
+    expect(titles.filter(title => !OFF.includes(title) && !slidevWords[title])).toEqual([])
   })
 })
 

@@ -2,7 +2,7 @@ import type { Placement } from '../../src/domain/placement'
 import { describe, expect, it } from 'vitest'
 import { setById } from '../../src/content'
 import { cardById } from '../../src/content/cards'
-import { afterMove, canCheck, check, firstAgainstLast, homeCount, markedOf, markOf, showAnswers, UNMARKED } from '../../src/domain/marking'
+import { afterMove, answersSeen, canCheck, check, everythingTold, firstAgainstLast, homeCount, markedOf, markOf, solvedMarking, solvedSort, toldOf, UNMARKED } from '../../src/domain/marking'
 import { place } from '../../src/domain/placement'
 
 const cards = setById('core').cards.map(cardById)
@@ -23,7 +23,7 @@ describe('marking', () => {
 
   it('round 1 tells only a number, round 2 marks, round 3 tells all; each asks for a move first', () => {
     const one = check(UNMARKED, wrong, cards)
-    expect(one).toMatchObject({ check: 1, marked: [] })
+    expect(one).toMatchObject({ check: 1, marked: [], checked: wrong })
     expect(homeCount(wrong, cards)).toBe(13)
     expect(check(one, wrong, cards)).toBe(one)
 
@@ -44,11 +44,42 @@ describe('marking', () => {
     expect(check(UNMARKED, home, cards)).toMatchObject({ check: 3, marked: expect.arrayContaining(ids) })
   })
 
-  it('answers can be shown before everything is placed', () => {
-    const told = showAnswers({ 'S1-01': 'resource' }, cards)
-    expect(told).toMatchObject({ check: 3, marked: ['S1-01'] })
-    expect(markOf(markedOf(told), { 'S1-01': 'resource' }, cardById('S1-01'))).toBe('wrong')
-    expect(markOf(markedOf(told), {}, cardById('S1-02'))).toBeNull()
+  it('answers lay every card in its bin, before everything is placed too, and touch nothing else', () => {
+    const solved = solvedSort({ 'S1-01': 'resource' }, cards)
+    expect(solved).toEqual(home)
+    expect(cards.every(card => markOf(markedOf(solvedMarking(solved)), solved, card) === 'right')).toBe(true)
+    const one = check(UNMARKED, wrong, cards)
+    expect(answersSeen(one)).toEqual({ ...one, seen: true })
+    expect(answersSeen(answersSeen(one))).toEqual(answersSeen(one))
+    // The rounds go on; what a check earns is another matter.
+    const moved = move(answersSeen(one), wrong, 'X7', 'resource')
+    expect(check(moved.marking, moved.after, cards)).toMatchObject({ check: 2, seen: true })
+  })
+
+  it('answers leave a contested card where it lies', () => {
+    const full = setById('full').cards.map(cardById)
+    expect(solvedSort({ 'S2-09': 'project', 'S1-01': 'unstaged' }, full)).toMatchObject({ 'S2-09': 'project', 'S1-01': 'project' })
+    expect(Object.keys(solvedSort({}, full))).toHaveLength(29)
+  })
+
+  it('the reading is live until the first check, and then that of the last one until everything is told', () => {
+    expect(toldOf(UNMARKED, wrong, false)).toEqual({ how: 'zones', of: wrong })
+    expect(toldOf(UNMARKED, wrong, true).how).toBe('nothing')
+
+    const one = check(UNMARKED, wrong, cards)
+    const moved = move(one, wrong, 'X3', 'resource')
+    for (const held of [false, true])
+      expect(toldOf(moved.marking, moved.after, held)).toEqual({ how: 'relationship', of: wrong })
+
+    const two = check(moved.marking, moved.after, cards)
+    const again = move(two, moved.after, 'X3', 'project')
+    expect(toldOf(again.marking, again.after, true)).toEqual({ how: 'zones', of: moved.after })
+
+    const three = check(again.marking, again.after, cards)
+    expect(everythingTold(three)).toBe(true)
+    expect(toldOf(three, home, true)).toEqual({ how: 'zones', of: home })
+    expect(toldOf(answersSeen(one), moved.after, true)).toEqual({ how: 'zones', of: moved.after })
+    expect(toldOf(check(UNMARKED, home, cards), wrong, true)).toEqual({ how: 'zones', of: wrong })
   })
 
   it('contested cards are for discussion and never counted', () => {

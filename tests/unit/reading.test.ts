@@ -29,6 +29,7 @@ const TABLE: [string, Placement, string, string, string, object][] = [
   ['S1-04 alone in development', put({ development: 'S1-04' }), 'empty', 'empty', 'contractual', { reached: 'none' }],
   ['context in project', put({ project: 'X3 X7' }), 'contextOnly', 'empty', 'empty', { reached: 'none' }],
   ['all at home', home, 'contractual', 'interdependent', 'institutional', { reached: 'institutional', coEvolution: true }],
+  ['what is not known in no single stage', put({ project: 'S1-01 S1-03', resource: 'S2-08', development: 'S3-06', unstaged: core.map(({ id }) => id).filter(id => !['S1-01', 'S1-03', 'S2-08', 'S3-06'].includes(id)).join(' ') }), 'contractual', 'interdependent', 'institutional', { reached: 'institutional', settled: true, coEvolution: false }],
   ['all at home but S1-02', homeButOne, 'contractual', 'interdependent', 'institutional', { reached: 'institutional', settled: true, coEvolution: false }],
 ]
 

@@ -6,7 +6,7 @@ import { growCase } from '../../scripts/lib/bench/grow.mjs'
 import { checkContent, faultLine, summarize } from '../../src/content/check'
 import { readContentFiles } from '../../src/content/files'
 import { BIN_IDS, PLACES } from '../../src/domain/model'
-import { afterMove, check, homeCount, showAnswers, UNMARKED } from '../../src/domain/marking'
+import { afterMove, check, homeCount, UNMARKED } from '../../src/domain/marking'
 import { samePlacement } from '../../src/domain/placement'
 import { readBoard } from '../../src/domain/reading'
 import { decodeShare, encodeShare } from '../../src/domain/shareCode'
@@ -27,7 +27,6 @@ describe('a case of many times the cards', () => {
     ['reading', readBoard],
     ['checking', (placement, cards) => check(UNMARKED, placement, cards)],
     ['counting the cards that are home', homeCount],
-    ['showing answers', showAnswers],
     ['clearing marks after a move', (placement, cards) => afterMove(UNMARKED, placement, placement, cards.map(({ id }) => id))],
   ])('%s looks ten times as often where there are ten times the cards', (_, act) => {
     const looks = [31, 310, 3100].map((count) => {

@@ -1,9 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { browserCandidates, findBrowser } from '../../scripts/lib/browser.mjs'
-import { contentFolder, takeContent } from '../../scripts/lib/content.mjs'
+import { canBeBuilt, contentFolder, PARTLY_ANOTHERS, takeContent } from '../../scripts/lib/content.mjs'
 import { charactersOf, deckCharacters, shownCharacters } from '../../scripts/lib/glyphs.mjs'
 import { buildHash, outDir, staleRoutes, stampFile } from '../../scripts/lib/inputs.mjs'
 import { hasDesktop } from '../../scripts/lib/run.mjs'
@@ -201,3 +203,14 @@ describe('the closing line of npm test', () => {
     expect(closingLine({ passed: 3, failed: 1, skipped: 2 })).toBe('3 passed, 1 failed, 2 skipped')
   })
 })
+
+it('a copy of the small case under another name can be built, but is not called free of faults', () => {
+  cpSync('tests/fixtures/second-case', folder, { recursive: true })
+  put('deck.yaml', readFileSync(join(folder, 'deck.yaml'), 'utf8').replace(/^id: .*$/m, 'id: mine'))
+  put('case.yaml', readFileSync(join(folder, 'case.yaml'), 'utf8').replace(/^title:\n {2}zh: .*\n {2}en: .*$/m, 'title: { zh: 另一个, en: Another }'))
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/check-content.mjs', folder], { encoding: 'utf8', env: { ...process.env, DECK_CONTENT: '' } })
+  expect(stderr).toMatch(/^As in the small invented case .*: claims 9 of 9, cards 7 of 7/m)
+  expect(stdout).not.toMatch(/没有错误/)
+  expect(status).toBe(PARTLY_ANOTHERS)
+  expect([0, PARTLY_ANOTHERS, 1, null].map(canBeBuilt)).toEqual([true, true, false, false])
+}, 30_000)

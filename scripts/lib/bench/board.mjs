@@ -1,5 +1,8 @@
 // @ts-check
 // The board of the study page: how soon it is there, and what a move on it costs.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from '../run.mjs'
 import { costsOf } from './costs.mjs'
 
 const BINS = ['project', 'resource', 'development', 'unstaged']
@@ -10,6 +13,9 @@ const WAYS = {
   key: { viewport: { width: 1280, height: 720 } },
   tap: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
 }
+
+/** The grown case is kept under the name of the one that it grew from. */
+const KEY = `coevolution-deck:${readFileSync(join(root, 'content/deck.yaml'), 'utf8').match(/^id: (\S+)/m)?.[1]}/board/full`
 
 /** @typedef {keyof typeof WAYS} Way */
 /** @typedef {import('./costs.mjs').Costs} Costs */
@@ -26,7 +32,7 @@ export async function measureBoard(browser, url, { ids, way, moves }) {
   const placement = Object.fromEntries(ids.filter((_, i) => i % 2 === 0).map((id, i) => [id, BINS[i % BINS.length]]))
   const context = await browser.newContext({ ...WAYS[way], serviceWorkers: 'block' })
   try {
-    await context.addInitScript(kept => localStorage.setItem('coevolution-deck/board/full', kept), JSON.stringify({ version: 1, placement }))
+    await context.addInitScript(([key, kept]) => localStorage.setItem(key, kept), /** @type {const} */ ([KEY, JSON.stringify({ version: 1, placement })]))
     const page = await context.newPage()
     const read = await costsOf(page, 'threadTicks')
     await page.goto(`${url}#/study/all`)

@@ -2,6 +2,8 @@ import type { BinId } from '../../domain/model'
 import type { Context } from './context'
 import type { Fault, Path } from './source'
 import { BIN_IDS, isZone, ZONE_IDS } from '../../domain/model'
+import { CONTEXT_KINDS } from '../schema'
+import { choiceWords } from './choices'
 import { faultAt } from './context'
 
 /** That a card's stage, bin and bins to be upheld agree, that no text gives a bin away, and that each wrong bin has its reason. */
@@ -33,8 +35,10 @@ function placeFaults(context: Context, i: number): Fault[] {
   const { stage, kind, bin } = context.content.cards[i]
   if (stage && ZONE_IDS[stage - 1] !== bin)
     return [faultAt(context, 'cards', [i, 'stage'], `stage ${stage} is not bin "${bin}"; the bins of stages 1, 2, 3 are ${ZONE_IDS.join(', ')}`, `stage ${stage} 和 bin “${bin}” 对不上；第 1、2、3 阶段的格依次是 ${ZONE_IDS.join('、')}`)]
-  if (!stage && (!kind || bin !== 'unstaged'))
-    return [faultAt(context, 'cards', [i], 'a card without a stage needs a kind, and the bin "unstaged"; or write its stage: 1, 2 or 3', '没有 stage 的卡要有 kind，而且 bin 是 unstaged；不然请写上 stage（1、2 或 3）')]
+  if (!stage && (!kind || bin !== 'unstaged')) {
+    const kinds = choiceWords(CONTEXT_KINDS, 'kind')
+    return [faultAt(context, 'cards', [i], `a card without a stage needs a kind, one of ${kinds.en}; and bin: unstaged; or write its stage: 1, 2 or 3`, `没有 stage 的卡要有 kind，只能是 ${kinds.zh} 之一；而且 bin 是 unstaged；不然请写上 stage（1、2 或 3）`)]
+  }
   return []
 }
 

@@ -1,13 +1,14 @@
 import type { FileName, LocalText } from '../schema'
 import type { Path } from './source'
 
-const KIND: Record<FileName, LocalText> = {
+export const KIND: Record<FileName, LocalText> = {
   claims: { zh: '论断', en: 'claim' },
   cards: { zh: '卡片', en: 'card' },
   reasons: { zh: '理由', en: 'reason' },
   readings: { zh: '读法', en: 'reading' },
   pairs: { zh: '卡对', en: 'pair' },
   twins: { zh: '练习卡', en: 'twin' },
+  stories: { zh: '编写的例子', en: 'story' },
   misconceptions: { zh: '误解', en: 'misconception' },
   discussion: { zh: '讨论题', en: 'discussion question' },
   glossary: { zh: '术语', en: 'term' },
@@ -28,7 +29,7 @@ const KIND: Record<FileName, LocalText> = {
   counts: { zh: '数据', en: 'count' },
   diagrams: { zh: '图', en: 'diagram' },
   untold: { zh: '未写的一项', en: 'item' },
-  exit: { zh: '出门条', en: 'line' },
+  exit: { zh: '离堂小结', en: 'line' },
   deck: { zh: '设置', en: 'setting' },
   case: { zh: '案例的话', en: 'text of the case' },
   forbidden: { zh: '禁用词', en: 'word rule' },

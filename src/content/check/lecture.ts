@@ -1,6 +1,8 @@
 import type { FileName } from '../schema'
 import type { Context } from './context'
 import type { Fault, Path } from './source'
+import { ROUTES } from '../../domain/sectionTime'
+import { routeSize } from '../lessonNumbers'
 import { SECTION_IDS } from '../schema'
 import { faultAt } from './context'
 import { isRecord } from './entry'
@@ -8,7 +10,7 @@ import { walk } from './walk'
 
 /** What must fit together in the lecture: sections, slides, notes, tables, pictures, diagrams. */
 export const checkLecture = (context: Context): Fault[] =>
-  [...sectionFaults(context), ...slideFaults(context), ...citedFaults(context), ...evidenceFaults(context), ...tableFaults(context), ...diagramFaults(context)]
+  [...sectionFaults(context), ...minuteFaults(context), ...slideFaults(context), ...citedFaults(context), ...evidenceFaults(context), ...tableFaults(context), ...diagramFaults(context)]
 
 function sectionFaults(context: Context): Fault[] {
   const { sections, slides } = context.content
@@ -18,6 +20,19 @@ function sectionFaults(context: Context): Fault[] {
   return order.flatMap((at, i) => i > 0 && at < order[i - 1]
     ? [faultAt(context, 'slides', [i, 'section'], `section "${slides[i].section}" is over by now; slides stand in the order of sections.yaml`, `“${slides[i].section}”这一节到这里已经讲完；幻灯片要按 sections.yaml 的次序排`)]
     : [])
+}
+
+/** What the slides take, against the lecture's length. */
+function minuteFaults(context: Context): Fault[] {
+  const { slides } = context.content
+  return ROUTES.flatMap((route) => {
+    const { minutes } = routeSize(slides, route)
+    const length = Number(route)
+    const field = route === '45' ? 'short' : 'long'
+    return minutes <= length
+      ? []
+      : [faultAt(context, 'slides', [], `the minutes "${field}" add up to ${minutes}, and the class has ${length}; take ${minutes - length} out`, `各张的 ${field} 加起来是 ${minutes} 分钟，课只有 ${length} 分钟，请减去 ${minutes - length} 分钟`)]
+  })
 }
 
 function slideFaults(context: Context): Fault[] {

@@ -1,23 +1,24 @@
-import type { FileName } from '../schema'
+import type { Content, FileName, LocalText } from '../schema'
 import type { Context } from './context'
-import type { Fault } from './source'
+import type { Fault, Path } from './source'
 import { faultAt } from './context'
 import { nearest } from './nearest'
 
-/** The slides that the pages of the deck know, in their order; a case may leave most of them out. */
+/** The slides that the pages of the deck know; a case leaves most of them out if it likes, and puts them in its own order. */
 export const PAGE_SLIDES = [
   'cover', 'money', 'numbers', 'policy', 'case', 'marks', 'try', 'sentences', 'abstracts', 'close-reading', 'model', 'two-sides',
-  'five-questions', 'project', 'project-contract', 'project-pairs', 'project-quiz', 'resource', 'resource-learning', 'resource-name',
-  'resource-signs', 'resource-quiz', 'development', 'development-value', 'missing-link', 'development-quiz', 'sort', 'near-misses',
+  'five-questions', 'project', 'project-contract', 'story-project', 'project-pairs', 'project-quiz', 'resource', 'resource-learning',
+  'resource-name', 'story-resource', 'resource-signs', 'resource-quiz', 'development', 'development-value', 'story-development',
+  'missing-link', 'development-quiz', 'sort', 'near-misses',
   'contested', 'linkage', 'layers', 'performance', 'neighbours', 'counterweight', 'limits', 'references', 'not-told', 'discussion',
-  'exit-quiz', 'exit', 'how', 'class-table', 'first-last', 'misconceptions', 'discussion-cards', 'glossary',
+  'exit-quiz', 'exit', 'end', 'how', 'class-table', 'first-last', 'misconceptions', 'discussion-cards', 'glossary',
 ] as const
 
 /** Pages that others lead to, or that the study page shows too. */
 const ALWAYS = ['cover', 'try', 'sort', 'exit', 'how', 'class-table', 'glossary'] as const
 
 type Slide = typeof PAGE_SLIDES[number]
-type List = Extract<FileName, 'tables' | 'diagrams' | 'pictures' | 'polls' | 'quiz' | 'discussion'>
+type List = Extract<FileName, 'stories' | 'tables' | 'diagrams' | 'pictures' | 'polls' | 'quiz' | 'discussion'>
 
 /** What the picture or activity of a slide looks up by its name. */
 const SLIDE_NEEDS: Partial<Record<Slide, Partial<Record<List, readonly string[]>>>> = {
@@ -28,16 +29,18 @@ const SLIDE_NEEDS: Partial<Record<Slide, Partial<Record<List, readonly string[]>
   'model': { diagrams: ['model'] },
   'two-sides': { pictures: ['two-sides'] },
   'project': { diagrams: ['project'] },
+  'story-project': { stories: ['project'] },
   'project-pairs': { tables: ['project-pairs'] },
   'project-quiz': { quiz: ['Q2'] },
   'resource': { diagrams: ['resource'] },
   'resource-name': { tables: ['resource-name'], pictures: ['resource-name'], polls: ['funds'] },
+  'story-resource': { stories: ['resource'] },
   'resource-quiz': { quiz: ['Q3'] },
   'development': { diagrams: ['development'] },
   'development-value': { tables: ['not-the-same'] },
+  'story-development': { stories: ['development'] },
   'missing-link': { diagrams: ['missing-link'] },
   'development-quiz': { quiz: ['Q13'] },
-  'near-misses': { polls: ['hardest'] },
   'linkage': { tables: ['linkage'], pictures: ['linkage'] },
   'layers': { diagrams: ['layers'], tables: ['deep'] },
   'performance': { diagrams: ['performance'] },
@@ -46,8 +49,24 @@ const SLIDE_NEEDS: Partial<Record<Slide, Partial<Record<List, readonly string[]>
   'limits': { tables: ['limits'] },
   'discussion': { discussion: ['D10', 'D11'] },
   'exit-quiz': { quiz: ['Q1', 'Q7', 'Q8'] },
-  'exit': { polls: ['money'] },
 }
+
+/** Slides that show a whole list, or what each case has of a kind: what they lack, if it is not there. */
+const SLIDE_SHOWS: Partial<Record<Slide, (content: Content) => LocalText | undefined>> = {
+  'numbers': ({ counts }) => counts.points.length > 1 ? undefined : { en: 'counts.yaml needs two points at least', zh: 'counts.yaml 至少要有两个点' },
+  'sentences': ({ sentences }) => listed('sentences', sentences),
+  'close-reading': ({ statements }) => listed('statements', statements),
+  'resource-signs': ({ slides }) => slides.find(({ id }) => id === 'resource-signs')?.claims ? undefined : { en: 'it has no claims to match signs with', zh: '它没有写 claims，学生无从对照' },
+  'near-misses': ({ pairs }) => listed('pairs', pairs),
+  'contested': ({ cards }) => cards.some(({ contested }) => contested) ? undefined : { en: 'no card in cards.yaml is contested', zh: 'cards.yaml 里没有可争的卡（contested: true）' },
+  'references': ({ references }) => listed('references', references),
+  'not-told': ({ untold }) => listed('untold', untold),
+  'exit': ({ exit }) => listed('exit', exit),
+  'misconceptions': ({ misconceptions }) => listed('misconceptions', misconceptions),
+  'discussion-cards': ({ discussion }) => listed('discussion', discussion),
+}
+const listed = (file: FileName, list: readonly unknown[]): LocalText | undefined =>
+  list.length ? undefined : { en: `there is none in ${file}.yaml`, zh: `${file}.yaml 里一项也没有` }
 
 /** The places of a drawn picture. */
 const PICTURE_PARTS: Record<string, readonly string[]> = {
@@ -76,10 +95,33 @@ export function checkNeeds(context: Context): Fault[] {
     ...content.pictures.flatMap(({ id, parts }, i) => (PICTURE_PARTS[id] ?? [])
       .filter(needed => !parts.some(part => part.id === needed))
       .map(needed => faultAt(context, 'pictures', [i, 'parts'], `the part "${needed}" is missing`, `缺“${needed}”这一处`))),
-    ...content.pairs.length || !there.includes('near-misses') ? [] : [faultAt(context, 'slides', [there.indexOf('near-misses'), 'id'], 'it shows the pairs of pairs.yaml, and there is none; write one, or leave the slide out', '它要用 pairs.yaml 里的卡对，那里一对也没有；请补上，或者不要这张幻灯片')],
+    ...emptyFaults(context),
     ...contestedFaults(context),
   ]
 }
+
+/** Slides on which nothing would stand. */
+function emptyFaults(context: Context): Fault[] {
+  const { content } = context
+  const empty = content.slides.flatMap(({ id }, i) => {
+    const lack = SLIDE_SHOWS[id as Slide]?.(content)
+    const must = (ALWAYS as readonly string[]).includes(id)
+    return lack
+      ? [faultAt(context, 'slides', [i, 'id'], `the slide would be empty: ${lack.en}; write one${must ? '' : ', or leave the slide out here and in notes.yaml'}`, `这张幻灯片会是空的：${lack.zh}；请补上${must ? '' : '，或者在这里和 notes.yaml 里删去这张幻灯片'}`)]
+      : []
+  })
+  const ids = new Set(content.slides.map(({ id }) => id))
+  const shown = (id: string) => ids.has(id) || SHOWN_ELSEWHERE.has(id)
+  const nothingIn = (file: FileName, path: Path, what: string) => faultAt(context, file, path, `it has no ${what}, and its slide would be empty; write one, or leave the slide out in slides.yaml and notes.yaml`, `${what} 是空的，用它的幻灯片会是空的；请补上，或者在 slides.yaml 和 notes.yaml 里删去这张幻灯片`)
+  return [
+    ...empty,
+    ...content.tables.flatMap(({ id, rows, columns }, i) => !shown(id) ? [] : !columns.length ? [nothingIn('tables', [i, 'columns'], 'columns')] : !rows.length ? [nothingIn('tables', [i, 'rows'], 'rows')] : []),
+    ...content.diagrams.flatMap(({ id, nodes }, i) => shown(id) && !nodes.length ? [nothingIn('diagrams', [i, 'nodes'], 'nodes')] : []),
+    ...content.references.flatMap(({ entries }, i) => entries.length ? [] : [faultAt(context, 'references', [i, 'entries'], 'this group has no entries; write one, or take the group out', '这一组一条也没有，请补上，或者删去这一组')]),
+  ]
+}
+/** Tables whose slide has another name. */
+const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(['not-the-same', 'deep'])
 
 /** A contested card tells where it is open: a row of the table `contested` that begins with its id. */
 function contestedFaults(context: Context): Fault[] {

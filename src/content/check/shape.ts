@@ -1,8 +1,9 @@
 import type { LocalText } from '../schema'
 import type { Entry } from './entry'
-import type { Fault, Source } from './source'
+import type { Fault, Path, Source } from './source'
 import * as v from 'valibot'
 import { SCHEMAS } from '../schema'
+import { choicesAt, choiceWords } from './choices'
 import { entryOf, fieldWords, isRecord, LANGUAGE } from './entry'
 import { nearest } from './nearest'
 import { fileOf, slipsIn } from './source'
@@ -22,7 +23,7 @@ export function checkShape(source: Source): Fault[] {
   return issues.filter(issue => !isMissing(issue) || !meant.has(pathOf(issue).join('/'))).map((issue) => {
     const path = pathOf(issue)
     const entry = entryOf(source.name, source.data, path)
-    const { en, zh } = words(issue, entry, String(path.at(-1)), meantBy(issue, issues))
+    const { en, zh } = words(issue, entry, path, choicesAt(schema, path) ?? choices(issue.expected ?? ''), meantBy(issue, issues))
     return {
       file: fileOf(source.name),
       line: source.line(path),
@@ -54,17 +55,22 @@ const KINDS: Record<string, LocalText> = {
   boolean: { en: 'true or false', zh: 'true 或 false' },
 }
 
-function words(issue: Issue, entry: Entry, key: string, meant: string | undefined): LocalText {
+/** @param wanted where only these may stand */
+function words(issue: Issue, entry: Entry, path: Path, wanted: readonly string[], meant: string | undefined): LocalText {
   const field = fieldWords(entry)
-  const wanted = choices(issue.expected ?? '')
+  const key = String(path.at(-1))
   if (isMissing(issue)) {
     const name = entry.language ?? (field.en === 'it' ? '' : key)
+    const one = issue.kind === 'schema' && wanted.length > 1 ? choiceWords(wanted, key) : undefined
     return {
-      en: `${field.en} is missing${name ? `; write it after "${name}: "` : ''}`,
-      zh: `缺${field.zh}${name ? `，请在“${name}: ”后面写上` : ''}`,
+      en: `${field.en} is missing${name ? `; write it after "${name}: "` : ''}${one ? `, one of ${one.en}` : ''}`,
+      zh: `缺${field.zh}${name ? `，请在“${name}: ”后面写上` : ''}${one ? `，只能是 ${one.zh} 之一` : ''}`,
     }
   }
   if (issue.expected === 'never') {
+    // `{ zh: 甲, en: One, two }` is read as three.
+    if (!/^\w+$/.test(key))
+      return { en: `the text before "${key}" ends at a comma; within { } put the whole text in straight double quotes: "…"`, zh: `“${key}”前面的文字到逗号就断了；在 { } 里，请把整段放进英文双引号 "…"` }
     return meant
       ? { en: `"${key}" is not known here; do you mean "${meant}"?`, zh: `这里不认识“${key}”，是不是想写“${meant}”？` }
       : { en: `"${key}" is not known here; look for a slip of the pen, or take the line out`, zh: `这里不认识“${key}”，请看是不是写错了名字，或者删去这一行` }
@@ -78,9 +84,11 @@ function words(issue: Issue, entry: Entry, key: string, meant: string | undefine
   if (wanted.length) {
     const written = String(issue.input)
     const near = nearest(written, wanted)
+    // In a list, such as `defensible: [project]`, the field is the list's.
+    const one = choiceWords(wanted, typeof path.at(-1) === 'number' ? String(path.at(-2)) : key)
     return {
-      en: `${field.en} can't be "${written}"; it is one of ${wanted.join(', ')}${near ? `: do you mean "${near}"?` : ''}`,
-      zh: `${field.zh} 不能是“${written}”，只能是 ${wanted.join('、')} 之一${near ? `；是不是想写“${near}”？` : ''}`,
+      en: `${field.en} can't be "${written}"; it is one of ${one.en}${near ? `: do you mean "${near}"?` : ''}`,
+      zh: `${field.zh} 不能是“${written}”，只能是 ${one.zh} 之一${near ? `；是不是想写“${near}”？` : ''}`,
     }
   }
   if (issue.expected === 'string') {

@@ -57,6 +57,10 @@ export function readSource(name: FileName, text: string): Read {
 }
 
 function parseSource(name: FileName, text: string): Read {
+  // Read as UTF-8, all other encodings have these.
+  const lost = text.indexOf('\uFFFD')
+  if (lost >= 0)
+    return { faults: [fault(name, text.slice(0, lost).split('\n').length, 'the file is not in UTF-8, or letters of it were lost in an earlier conversion (�); save it as UTF-8 in the editor that shows its letters rightly', '文件不是 UTF-8 编码，或者有些字以前转换时丢了（�）；请在能正常显示的编辑器里另存为 UTF-8')] }
   const counter = new LineCounter()
   const doc = parseDocument(text, { lineCounter: counter, prettyErrors: false })
   // What follows the first is mostly its echo.

@@ -10,8 +10,14 @@ export interface FoundText {
   entry: Entry & { language: 'zh' | 'en' }
 }
 
+/** A source's texts, which half of the rules ask for. */
+const known = new WeakMap<Source, readonly FoundText[]>()
+
 /** Every string that stands under a `zh` or `en` key. */
-export function textsOf(source: Source): FoundText[] {
+export function textsOf(source: Source): readonly FoundText[] {
+  const before = known.get(source)
+  if (before)
+    return before
   const found: FoundText[] = []
   walk(source.data, [], (path, value) => {
     if (typeof value !== 'string')
@@ -20,6 +26,7 @@ export function textsOf(source: Source): FoundText[] {
     if (isLanguage(entry.language))
       found.push({ file: source.name, path, text: value, entry: { ...entry, language: entry.language } })
   })
+  known.set(source, found)
   return found
 }
 

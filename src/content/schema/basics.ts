@@ -16,5 +16,13 @@ export const mark = v.picklist(MARK_IDS)
 /** Of what is said of the case itself: outside material never explains it. */
 export const caseMark = v.picklist(['S', 'I', 'N'])
 
+/** Why something is so. The arguing is ours unless `mark` says that it only repeats what is stated, or what is not said. */
+export const explanation = v.strictObject({ zh: text, en: text, mark: v.optional(caseMark) })
+
+/** What a card without a stage tells of. */
+export const CONTEXT_KINDS = ['background', 'condition', 'runs through', 'result of the whole'] as const
+
 export type LocalText = v.InferOutput<typeof localText>
+export type CaseMark = v.InferOutput<typeof caseMark>
+export type Explanation = v.InferOutput<typeof explanation>
 export type MarkId = typeof MARK_IDS[number]

@@ -1,10 +1,10 @@
 import * as v from 'valibot'
 import { BIN_IDS, RELATIONSHIP_TYPES, SIDES, ZONE_IDS } from '../../domain/model'
-import { caseMark, claimIds, id, localText, mark, text } from './basics'
+import { caseMark, claimIds, explanation, id, localText, mark, text } from './basics'
 import { forEach } from './case'
 
 /** `judged`: which of its two sentences a learner is given to judge, without it the mistake; the correction only where it can stand alone. */
-export const misconception = v.strictObject({ id, mistake: localText, correction: localText, claims: claimIds, judged: v.optional(v.picklist(['mistake', 'correction'])) })
+export const misconception = v.strictObject({ id, mistake: localText, correction: explanation, claims: claimIds, judged: v.optional(v.picklist(['mistake', 'correction'])) })
 
 export const discussionQuestion = v.strictObject({
   id,
@@ -27,7 +27,7 @@ export const quizQuestion = v.strictObject({
   question: localText,
   options: v.pipe(v.array(v.strictObject({ key: id, zh: text, en: text })), v.minLength(2, 'needs at least two options\n至少要有两个选项')),
   answer: v.pipe(v.array(id), v.nonEmpty('is missing')),
-  why: localText,
+  why: explanation,
   claims: claimIds,
 })
 
@@ -47,8 +47,8 @@ export const stageFacts = v.strictObject({
   facts: v.array(stageFact),
 })
 
-/** The bibliographic text is one string for both languages: a reference is not translated. */
-export const reference = v.strictObject({ id, mark: v.picklist(['S', 'outside']), text, note: v.optional(localText) })
+/** The bibliographic text follows the custom of each language, or is one string for both. */
+export const reference = v.strictObject({ id, mark: v.picklist(['S', 'outside']), text: v.union([text, localText]), note: v.optional(localText) })
 export const referenceGroup = v.strictObject({ id, title: localText, entries: v.array(reference) })
 
 export const caseTexts = v.strictObject({
@@ -60,6 +60,8 @@ export const caseTexts = v.strictObject({
   author: localText,
   /** What the statements rest on, as it is called within a line of the interface. */
   takenFrom: localText,
+  /** What students bring to class, where the deck does not come with it, and where it is found. */
+  bring: v.optional(localText),
   unlike: localText,
   picture: forEach(['none', ...RELATIONSHIP_TYPES, 'given', 'returned'], localText),
 })

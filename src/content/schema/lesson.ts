@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isCaseId, MAX_CASE_ID } from '../../domain/caseName'
 import { ZONE_IDS } from '../../domain/model'
 import { caseMark, claimIds, id, ids, localText, mark, text } from './basics'
 
@@ -54,15 +55,21 @@ export const counts = v.strictObject({
   caption: localText,
   unit: localText,
   sources: ids,
-  points: v.pipe(v.array(v.strictObject({ year: v.number(), value: v.number(), note: v.optional(localText) })), v.minLength(2, 'needs at least two points\n至少要有两个点')),
+  points: v.array(v.strictObject({ year: v.number(), value: v.number(), note: v.optional(localText) })),
 })
 
 export const untold = v.strictObject({ id, zh: text, en: text, claims: v.optional(claimIds) })
 export const slipLine = v.strictObject({ id, zh: text, en: text })
 
+const caseId = v.pipe(text, v.check(isCaseId, `is no name of a case: small letters a–z, digits and single hyphens between them, ${MAX_CASE_ID} characters at most, such as my-case\n不能作案例的名字：只用小写字母 a–z、数字，中间可以有单个连字符，最多 ${MAX_CASE_ID} 个字符，例如 my-case`))
+
 export const deckSettings = v.strictObject({
-  publicUrl: v.pipe(v.string(), v.check(url => url === '' || /^https?:\/\/\S+$/.test(url), 'must be empty or begin with https://\n应留空，或以 https:// 开头')),
+  publicUrl: v.string(),
   whyCards: ids,
+  /** The case's own name on readers' devices, in their files and links; never changes. */
+  id: caseId,
+  /** The id once more: what was kept before cases had ids is this one's. */
+  keptBeforeIds: v.optional(caseId),
 })
 
 const NODE_KINDS = [...ZONE_IDS, 'government', 'organization', 'both', 'thing', 'focus', 'relationship', 'absent', 'outside'] as const

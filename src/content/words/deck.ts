@@ -9,6 +9,7 @@ export const deck = {
   page: message('第 {n} 张，共 {total} 张', 'Slide {n} of {total}'),
   slide: message('第 {n} 张，共 {total} 张：{title}', 'Slide {n} of {total}: {title}'),
   claim: message('依据', 'Source'),
+  sources: message('出处', 'Sources'),
   close: message('关闭', 'Close'),
   cancel: message('取消', 'Cancel'),
   openDeck: message('打开课件', 'Open the deck'),
@@ -30,6 +31,7 @@ export const howTo: Record<'turn' | 'show' | 'sort', { title: LocalText, lines: 
       { keys: ['PageDown'], text: message('翻页笔的键：放卡时照样翻页。', 'The clicker\'s key: works even while you sort.') },
       { keys: ['O', 'G'], text: message('总览；跳到某一张。', 'Overview; go to a slide.') },
       { keys: ['F'], text: message('全屏。', 'Full screen.') },
+      { keys: ['B', '.'], text: message('投影黑屏；再按一次、Esc 或翻页键恢复。', 'Black screen; again, Esc or a page key: back.') },
     ],
   },
   show: {
@@ -37,6 +39,7 @@ export const howTo: Record<'turn' | 'show' | 'sort', { title: LocalText, lines: 
     lines: [
       { keys: ['A', 'H'], text: message('打开这一张的全部答案；再收起。', 'All answers of this slide; hide them again.') },
       { keys: ['L'], text: message('中文、英文、双语轮换，右上角也有。', 'Chinese, English, both; also at the top right.') },
+      { keys: ['S'], text: message('记号旁显示是第几句，如 E7。', 'Sentence numbers beside the marks, such as E7.') },
       { keys: ['D'], text: message('深色、浅色。打印总是浅色。', 'Dark or light. Print is always light.') },
       { text: ofSource('点记号，看这句话出自{source}哪一句；没写的，就说没写。', 'Tap a mark: where {source} says it. If it does not, we say so.') },
     ],

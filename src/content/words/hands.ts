@@ -1,4 +1,4 @@
-import { message } from '../message'
+import { message, ofSource } from '../message'
 
 /** Shows of hands: counts, two rounds, the class's table. */
 export const hands = {
@@ -11,11 +11,32 @@ export const hands = {
   clear: message('清零', 'Clear'),
   restore: message('恢复', 'Restore'),
   keyed: message('已记 {n} 票', 'Hands: {n}'),
-  keyedCovered: message('票数先不显示', 'Counts covered'),
+  keyedCovered: message('票数先不显示', 'Counts hidden'),
   rounds: [message('第一轮', 'Round 1'), message('第二轮', 'Round 2')],
   result: message('{n} 票，占 {share}', 'hands: {n}, {share}'),
   resultSeveral: message('{n} 票', 'hands: {n}'),
   mine: message('我的选择', 'My choice'),
+  /** In the field of a count that is worked out and that the class may not see: four letters at most. */
+  rest: message('其余', 'rest'),
+  isRest: message('其余的人：由全班人数减出', 'the rest: class size minus the others'),
+  classSize: message('全班人数', 'Class size'),
+  classSizeWhy: message('填了全班人数，最后一项自动补上', 'With a class size the last count fills itself in'),
+  overClass: message('合计 {n}，多于全班 {size}', '{n} hands, a class of {size}'),
+  overClassCovered: message('多于全班人数', 'more than the class'),
+  overClassCards: message('{n} 张卡多于全班人数', 'Over the class size: {n}'),
+  told: {
+    tooMany: message('最多记 {max}，已改成 {max}', 'At most {max}: kept as {max}'),
+    belowNone: message('人数不能小于 0，已改成 0', 'Not below 0: kept as 0'),
+    notWhole: message('人数是整数，小数已去掉', 'Whole numbers only: the fraction was left out'),
+    noNumber: message('请填数字，原来的数没有变', 'Please type a number: the count is as it was'),
+  },
+  undone: message('已撤销上一步', 'Last count undone'),
+  nothingToUndo: message('没有可撤销的', 'Nothing to undo'),
+  firstTitle: message('现在就显示第一轮？', 'Show the first round now?'),
+  firstBody: message('第二轮还没有投。先看到第一轮的人数，容易跟着多数走。', 'The second round is still to come. Who has seen the first counts tends to follow the majority.'),
+  firstSetBody: message('第二次放卡还没有计票。先看到这一次的结果，容易跟着多数放。', 'The main sort has not been counted yet. Who has seen this result tends to follow the majority.'),
+  firstYes: message('现在就显示', 'Show now'),
+  firstNo: message('先不显示', 'Not yet'),
   onPaper: message('人数', 'Hands'),
   firstSet: message('先试', 'Try first'),
   coreSet: message('放卡', 'Main sort'),
@@ -29,6 +50,24 @@ export const hands = {
   divided: message('有分歧', 'divided'),
   spread: message('很分散', 'spread'),
   mostDividedFirst: message('分歧大的在前', 'Most divided first'),
-  tableLink: message('举手计票', 'Count hands'),
-  back: message('回到第 {n} 张', 'Back to slide {n}'),
+  answers: message('看答案', 'Answers'),
+  answersOff: message('收起答案', 'Hide answers'),
+  right: ofSource('{source}里属于这一格', 'its bin by {source}'),
+  tableLesson: message('怎么讲', 'What next'),
+  lesson: { again: message('重讲', 'teach again'), discuss: message('讨论', 'discuss'), explain: message('说明', 'explain') },
+  teachFirst: message('重讲：放对的不到 30%；说明：超过 70%', 'Teach again: under 30% right; explain: over 70%'),
+  tableLink: message('全班计票', 'Count the class'),
+  back: message('回到刚才那一张', 'Back to the slide'),
+}
+
+/** The class's two tables, first try against main sort. */
+export const tablesCompared = {
+  covered: message('全班两次放卡都已计票，还没有都显示。先到“全班的放法”把两次都显示出来。', 'Both sorts of the class have been counted, but not both shown. Show both in the class\'s table first.'),
+  none: message('两次放卡没有同一张卡的票数，无从比较。', 'No card was counted in both sorts: nothing to compare.'),
+  lead: message('每张卡放得最多的一格，两次对照；变化大的在前。', 'The bin with most hands for each card, then and now. The most changed first.'),
+  card: message('卡片', 'Card'),
+  first: message('先试', 'Try first'),
+  core: message('放卡', 'Main sort'),
+  moved: message('至少变动', 'Changed at least'),
+  count: message('{total} 人中 {n} 人', '{n} of {total}'),
 }

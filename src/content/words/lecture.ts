@@ -1,6 +1,6 @@
 import type { LocalText } from '../schema'
 import { labels } from '../labels'
-import { message } from '../message'
+import { message, ofSource } from '../message'
 
 /** A name as it begins a line: English in a capital. */
 const heading = ({ zh, en }: LocalText): LocalText => ({ zh, en: en.charAt(0).toUpperCase() + en.slice(1) })
@@ -13,30 +13,37 @@ export const stageWords = {
   both: heading(labels.sides.both.name),
   layer: message('认可什么', 'What is recognised'),
   relationship: message('关系', 'Relationship'),
-  notSaid: message('还有什么没说', 'What is not said'),
+  notSaid: message('还有什么没有交代', 'What is not said'),
 }
 
 /** The five questions that each stage is asked, in the order of the grid. */
 export const gridQuestions = {
   corner: message('问题', 'Question'),
-  driver: { name: message('推力', 'Driver'), asks: message('为什么动？', 'Why do they move?') },
+  example: message('例', 'Example'),
+  driver: { name: message('推力', 'Driver'), asks: message('推力是什么？', 'Why do they move?') },
   action: { name: message('行动', 'Action'), asks: message('做了什么？', 'What do they do?') },
   layer: { name: message('认可', 'Recognition'), asks: message('认可什么？', 'What is recognised?') },
   relationship: { name: message('关系', 'Relationship'), asks: message('是什么关系？', 'Which relationship?') },
-  notSaid: { name: message('没说', 'Not said'), asks: message('还有什么没说？', 'What is not said?') },
+  notSaid: { name: message('未交代', 'Not said'), asks: message('还有什么没有交代？', 'What is not said?') },
 }
 
 export const markTable = {
   mark: message('记号', 'Mark'),
   meaning: message('意思', 'Meaning'),
   drawn: message('画法', 'Drawn as'),
+  /** What the numbers are that stand beside a mark. */
+  numbers: ofSource('Z3 是{source}中文第3句，E7 是{source}英文第7句。', 'Z3 is sentence 3 of {source} in Chinese, E7 sentence 7 in English.'),
+  showNumbers: message('按 S 或点“出处”，记号旁边就显示编号。', 'Press S, or "Sources", and the numbers stand beside the marks.'),
   ourWords: message('我们的用词：{words}', 'Our words: {words}'),
 }
 
+/** The last slide of the lecture. */
+export const endWords = {
+  appendix: message('附录：', 'Appendix:'),
+}
+
 export const checkQuestion = {
-  button: message('查一查', 'Check'),
-  /** Beside a board, which has a "Check" of its own. */
-  tool: message('查一查', 'Check question'),
+  button: message('想一想', 'Check question'),
   answer: message('揭开', 'Show the answer'),
 }
 

@@ -13,6 +13,25 @@ export const lecturer = {
   letterKeysWhy: message('用语音输入时请关掉；方向键、翻页笔照常。', 'Switch off for speech input; arrows and clicker go on.'),
 }
 
+/** The projector made black. */
+export const blackScreen = {
+  button: message('黑屏', 'Black screen'),
+  /** In the lecturer's window, while it is black. */
+  light: message('投影已黑屏，点这里恢复', 'The projector is black: show the slide'),
+  told: message('投影已黑屏。按 B、Esc 或翻页键恢复。', 'The projector is black. B, Esc or a page key brings the slide back.'),
+  back: message('投影已恢复。', 'The slide is back.'),
+}
+
+/** Round the panes of the presenter view. */
+export const desk = {
+  notes: message('讲稿', 'Notes'),
+  noteLanguage: message('讲稿的语言', 'Language of the notes'),
+  wall: message('投影', 'Wall'),
+  wallLanguage: message('投影的语言', 'Language on the wall'),
+  next: message('下一步', 'Next'),
+  last: message('没有下一步了', 'Nothing follows'),
+}
+
 /** The clock in the presenter view. */
 export const clock = {
   title: message('各节用时', 'Time per section'),
@@ -32,7 +51,7 @@ export const newClass = {
   button: message('新的一班', 'New class'),
   title: message('清掉这台设备上的结果？', 'Clear what this device holds?'),
   body: message(
-    '放卡的结果（先试的一次也在内）、举手的票数、各题的选择和出门条都会清掉；语言和显示设置留着。不能撤销。',
+    '放卡的结果（先试的一次也在内）、举手的票数、各题的选择和离堂小结都会清掉；语言和显示设置留着。不能撤销。',
     'Sorts (the try-first one included), hand counts, answers and exit slips are cleared; language and display settings stay. This can\'t be undone.',
   ),
   yes: message('清掉', 'Clear'),

@@ -16,15 +16,10 @@ export const read = {
   contents: message('目录', 'Contents'),
   toContents: message('回到目录', 'Back to the contents'),
   asText: message('读文字版', 'Read as text'),
+  cut: message('字放大后，这张幻灯片放不下全部内容：读文字版', 'With type this large the slide does not show everything: read it as text'),
   openSlide: message('看这张幻灯片', 'Open this slide'),
   noSuchSlide: message('这堂课里没有“{slide}”这一张；从头读起。', 'There is no slide "{slide}" in this lecture; it begins here.'),
-  waiting: message('正在打开…', 'Opening…'),
-  unfetched: message(
-    '这一张没能取到：可能没有联网，而这台设备还没存过它。别的照常可读。',
-    'This slide could not be fetched: you may be offline, and this device has not kept it yet. The others can be read as usual.',
-  ),
   broken: message('这一张出了错。别的照常可读。', 'Something went wrong in this slide. The others can be read as usual.'),
-  reload: message('再试一次', 'Try again'),
   // In place of boards, and of what only a class fills
   boardTask: fill(message(
     '把卡片放进四个格：{bins}。放卡有单独的一页，做过的留在这台设备上。',

@@ -28,19 +28,13 @@ export const study = {
   begun: message('做了一部分', 'begun'),
   done: message('做完了', 'done'),
   count: message('已做 {n} / {of}', '{n} of {of}'),
-  waiting: message('正在打开…', 'Opening…'),
-  unfetched: message(
-    '这一部分没能取到：可能没有联网，而这台设备还没存过它。别的部分照常可用，做过的都还在。',
-    'This part could not be fetched: you may be offline, and this device has not kept it yet. The other parts work as usual, and nothing you did is lost.',
-  ),
   broken: message(
     '这一部分出了错。别的部分照常可用，做过的都还在。',
     'Something went wrong in this part. The others work as usual, and nothing you did is lost.',
   ),
-  reload: message('再试一次', 'Try again'),
   noSuchPart: message('没有“{part}”这一部分，下面是全部步骤。', 'There is no part "{part}" here; these are all the steps.'),
   heldBack: message(
-    '先全部放完，查看一次，再读出这样放说的是哪种关系：先自己想过，才记得牢。',
+    '先全部放完，核对一次，再读出这样放指向哪种关系：先自己想过，才记得牢。',
     'Place all cards and check once; only then is the relationship read out: what you have thought through first stays with you.',
   ),
   source: fill(message('{source}卡片文字是我们的转述。', '{source} The cards are our own wording.'), { source: caseTexts.source }),
@@ -50,14 +44,14 @@ export const study = {
 export const parts = {
   try: { title: message('先试', 'Try first'), about: fill(message('{n} 张卡，凭直觉放，不打分', '{n} cards, by instinct, nothing is marked'), FIRST) },
   stages: { title: message('三个阶段', 'Three stages'), about: message('读一读：动因、双方做什么、关系变成什么', 'Read: the driver, what both sides do, what the relationship becomes') },
-  sort: { title: message('放卡', 'Sort'), about: fill(message('{n} 张卡，先放完，再查看', '{n} cards: place them all, then check'), CORE) },
+  sort: { title: message('放卡', 'Sort'), about: fill(message('{n} 张卡，先放完，再核对', '{n} cards: place them all, then check'), CORE) },
   debrief: { title: message('回看', 'Debrief'), about: message('理由、易混的卡、有争议的卡', 'Reasons, near misses, contested cards') },
   quiz: { title: message('自测', 'Check yourself'), about: message('题后给理由，可以再做', 'A reason after each answer; try again as you like') },
   transfer: { title: message('换个情境', 'Transfer'), about: fill(message('{n} 段编出来的小故事', '{n} made-up stories'), TWINS) },
   all: { title: message('全部卡片', 'All cards'), about: fill(message('{n} 张', 'All {n}'), FULL) },
-  reflect: { title: message('出门条', 'Exit slip'), about: message('写两行', 'Two lines to write') },
+  reflect: { title: message('收尾', 'Wrapping up'), about: message('写两行', 'Two lines to write') },
   review: { title: message('复习', 'Review'), about: message('隔几天再问；答错的，先回来', 'Asked again some days later; what you missed comes sooner') },
-  judge: { title: message('对还是错', 'True or false'), about: message('一句一句，辨一辨', 'Sentences to judge, one by one') },
+  judge: { title: message('支持还是不支持', 'Borne out or not'), about: message('一句一句，辨一辨', 'Sentences to judge, one by one') },
   glossary: { title: message('术语', 'Glossary'), about: message('中文、拼音、英文都能查', 'Search in Chinese, pinyin or English') },
   claims: { title: ofSource('{source}说了什么', 'What {source} says'), about: message('按阶段、标记、句子查', 'By stage, mark and sentence') },
   answers: { title: message('我的答案', 'My answers'), about: message('打印、带走、删掉', 'Print, take along, delete') },
@@ -79,11 +73,11 @@ export const stagesPart = {
 }
 
 export const debrief = {
-  closed: fill(message('先把 {n} 张卡放完、查看过，再看理由，收获更大。', 'The reasons teach most after you have placed and checked the {n} cards yourself.'), CORE),
+  closed: fill(message('先把 {n} 张卡放完、核对过，再看理由，收获更大。', 'The reasons teach most after you have placed and checked the {n} cards yourself.'), CORE),
   toSort: message('去放卡', 'Go to the sort'),
   openNow: message('现在就看', 'Open them now'),
   cards: fill(message('{n} 张卡：属于哪里，为什么', 'The {n} cards: where each belongs, and why'), CORE),
-  home: message('放对 {n} 张，共 {total} 张计分。', '{n} of {total} scored cards are home.'),
+  home: message('放对 {n} 张，共 {total} 张计分。', '{n} of {total} scored cards are in the right bin.'),
   yours: message('你放在：{place}', 'You put it in: {place}'),
   unplaced: message('还没放', 'not placed yet'),
   pairs: message('容易混的卡', 'Near misses'),
@@ -113,8 +107,8 @@ export const allPart = {
 }
 
 export const judging = {
-  intro: ofSource('每句先判断：{source}支持这句话吗？判断之后给依据。', 'Judge each sentence first: does {source} bear it out? What it rests on follows.'),
-  yes: message('对', 'True'),
-  no: message('不对', 'False'),
+  intro: ofSource('每句先判断：{source}支持这句话吗？没有提到的，也算不支持。判断之后给依据。', 'Judge each sentence first: does {source} bear it out? What it does not mention is not borne out. What the answer rests on follows.'),
+  yes: message('支持', 'Borne out'),
+  no: message('不支持', 'Not borne out'),
   count: message('已判断 {n} / {of} 句，判断对的 {right} 句。', 'Judged: {n} of {of}; judged rightly: {right}.'),
 }

@@ -20,7 +20,7 @@ export const take = {
   copyFailed: message('浏览器不让复制，请选中文字自己复制。', 'The browser does not allow copying: select the text and copy it yourself.'),
 
   bring: message('从别的设备带过来', 'Bring answers from another device'),
-  bringHow: message('打开在那里存的文件，或贴上那里的文字。会先问，再替换。', 'Open the file saved there, or paste its text. You are asked before anything is replaced.'),
+  bringHow: message('打开在那里存的文件（也可以拖到这一页），或贴上那里的文字。会先问，再替换。', 'Open the file saved there (or drop it on this page), or paste its text. You are asked before anything is replaced.'),
   open: message('打开文件', 'Open a file'),
   paste: message('贴文字', 'Paste the text'),
   takePasted: message('读入这段文字', 'Read this text'),
@@ -31,17 +31,15 @@ export const take = {
   brought: message('已带过来 {n} 项。', 'Brought over: {n}.'),
   leftOut: message('另有 {n} 项这里认不出，没有带过来；文件本身没有变。', 'Left out, because this deck does not know them: {n}. The file itself is unchanged.'),
   nothingIn: message('文件读得出来，可里面没有这里用得上的答案。你的答案没有变。', 'The file can be read, but holds no answers that this deck knows. Yours are unchanged.'),
+  lost: message('有 {n} 项里有黑菱形问号：可能是以前读错留下的，也可能是你自己打的。', '{n} of the answers hold a black diamond with a question mark: left by an earlier misreading, or typed by you.'),
+  lostWithout: message('带过来，不要这 {n} 项', 'Bring the others without these ({n})'),
+  lostAsTheyAre: message('原样带过来，黑菱形问号也留着', 'Bring all as they are, diamonds included'),
   undo: message('恢复原来的', 'Undo'),
+  undoneBut: message('已恢复原来的；后来又改过的 {n} 项没有动。', 'Undone, but for {n} changed since: those are as you left them.'),
   undone: message('已恢复原来的。', 'Undone: your answers are as before.'),
-  faults: {
-    notOurs: message('这不是本课件存的文件或文字，或者不完整。你的答案没有变。', 'This was not saved by this deck, or is not complete. Your answers are unchanged.'),
-    tooLarge: message('太大了，不是本课件存的。你的答案没有变。', 'This is too large to be one of ours. Your answers are unchanged.'),
-    newer: message('这份来自较新的课件，这里读不了。请先更新这里的课件。你的答案没有变。', 'This comes from a newer deck and can\'t be read here; update this one first. Your answers are unchanged.'),
-    unreadable: message('浏览器没能读出这个文件。你的答案没有变。', 'The browser could not read this file. Your answers are unchanged.'),
-  },
 
   deleteTitle: message('删除', 'Delete'),
-  deleteHow: message('这台设备上的东西全部删掉：放卡的结果、答案、写的话、学习进度、票数、放在一边的旧数据，连语言和按键设置也删。离线用的课件留着，里面没有你的东西。', 'Everything on this device goes: sorts, answers, what you wrote, progress, hand counts, old data set aside, and the language and key settings. The offline copy of the deck stays; nothing of yours is in it.'),
+  deleteHow: message('这台设备上，这个案例的东西全部删掉：放卡的结果、答案、写的话、学习进度、票数、放在一边的旧数据；语言和按键设置也删，除非同一网址下还有别的案例要用。别的案例和离线用的课件留着，离线的课件里没有你的东西。', 'Everything of this case on this device goes: sorts, answers, what you wrote, progress, hand counts, old data set aside; the language and key settings, too, unless another case at the same address goes by them. Other cases stay, and so does the offline copy of the deck, which holds nothing of yours.'),
   deleteAll: message('全部删除', 'Delete everything'),
   deleteAsk: message('全部删除？', 'Delete everything?'),
   deleteBody: message('不能撤销。要留底，先存为文件。', 'This can\'t be undone. To keep a copy, save it as a file first.'),
@@ -56,11 +54,12 @@ export const sheet = {
   now: message('现在', 'Now'),
   first: message('第一次', 'First'),
   card: message('卡片', 'Card'),
-  mark: message('查看', 'Check'),
+  mark: message('核对', 'Check'),
   placed: message('放了 {n} 张，共 {total} 张。', 'Placed: {n} of {total}.'),
-  home: message('查看过 {times} 次；最后一次放对 {n} 张，共 {total} 张计分。', 'Checks: {times}; at the last, {n} of {total} scored cards were home.'),
-  movedSince: message('查看过 {times} 次；之后又动过卡。', 'Checks: {times}; cards have moved since.'),
-  shown: message('答案已打开；放对 {n} 张，共 {total} 张计分。', 'Answers were opened; {n} of {total} scored cards are home.'),
+  home: message('核对过 {times} 次；最后一次放对 {n} 张，共 {total} 张计分。', 'Checks: {times}; at the last, {n} of {total} scored cards were in the right bin.'),
+  movedSince: message('核对过 {times} 次；之后又动过卡。', 'Checks: {times}; cards have moved since.'),
+  shown: message('答案已打开；放对 {n} 张，共 {total} 张计分。', 'Answers were opened; {n} of {total} scored cards are in the right bin.'),
+  seen: message('看过答案，核对不计分。', 'The answers were seen: checks are not scored.'),
   shownMoved: message('答案已打开，之后又动过卡。', 'Answers were opened; cards have moved since.'),
   quiz: message('自测', 'Check yourself'),
   attempts: message('交了 {n} 次', 'handed in: {n}'),
@@ -68,12 +67,12 @@ export const sheet = {
   polls: message('举手的题：我的选择', 'Shows of hands: my own choices'),
   secondRound: message('（再投一次）', ' (the second time)'),
   reading: message('细读：我的记号', 'Close reading: my marks'),
-  truth: message('对还是错：我的判断', 'True or false: my judgements'),
+  truth: message('支持还是不支持：我的判断', 'Borne out or not: my judgements'),
   signs: message('看得见的迹象', 'Visible signs'),
   draft: message('还没钉上：', 'Not pinned up yet:'),
   questions: message('我想问的', 'What I would ask'),
   why: message('为什么放这里', 'Why here'),
-  exit: message('出门条', 'Exit slip'),
+  exit: message('离堂小结', 'Exit slip'),
 }
 
 export const offline = {
@@ -81,7 +80,10 @@ export const offline = {
   ready: message('已存好，离线可用。', 'Kept for offline use.'),
   saving: message('正在存，存好以后离线也能用……', 'Being kept for offline use…'),
   none: message('还没存，离线打不开。', 'Not kept yet: it does not open offline.'),
-  impossible: message('这样打开的课件，浏览器不能存作离线用；联网时照常可用。', 'Opened this way, the browser can\'t keep the deck for offline use; online it works as usual.'),
+  impossible: message(
+    '这样打开的课件不能存作离线用：浏览器只存 https:// 开头的网址。连着网照常可用。',
+    'Opened this way, the deck can\'t be kept for offline use: browsers keep addresses with https:// only. While you are connected it works as usual.',
+  ),
   oneFile: message(
     '这份课件是一个文件，不联网就能打开；要在别的电脑上用，拷过去就行。做过的留在这台电脑的浏览器里，不在文件里。',
     'This deck is one file and opens without a network; to use it on another computer, copy the file. What you did stays in the browser of this computer, not in the file.',
@@ -91,6 +93,13 @@ export const offline = {
   install: message('浏览器菜单里的“安装”或“添加到主屏幕”，能把它放成一个图标。', 'With "Install" or "Add to home screen" in the browser\'s menu it gets an icon of its own.'),
 }
 
+/** What the deck as one file says of itself. */
+export const ownVersion = {
+  this: message('这个文件：{version} 版，{date}。', 'This file: version {version}, {date}.'),
+  newer: message('新版在', 'Newer ones are at'),
+  ask: message('要新版，请问给你这个文件的人。', 'For a newer one, ask whoever gave you this file.'),
+}
+
 export const classFiles = {
   intro: message(
     '打开学生“存为文件”的放卡结果或“我的答案”，就得到和举手计票一样的表。文件只在这台设备上读，不上传，也不留下；表里没有姓名。',
@@ -98,7 +107,7 @@ export const classFiles = {
   ),
   files: message('选文件', 'Choose files'),
   folder: message('选文件夹', 'Choose a folder'),
-  drop: message('也可以拖到这里。', 'Or drop them here.'),
+  drop: message('也可以拖到这一页，文件夹也行。', 'Or drop them on this page, folders as well.'),
   more: message('再选会加在一起。', 'Choosing again adds to them.'),
   clear: message('清空，重新开始', 'Start afresh'),
   cleared: message('已清空。', 'Cleared.'),
@@ -119,13 +128,6 @@ export const classFiles = {
   whyNot: message('没能读的文件', 'Files not read'),
   nth: message('第 {n} 份', 'File {n}'),
   showNames: message('显示文件名', 'Show file names'),
-  faults: {
-    notOurs: message('不是本课件存的文件，或不完整', 'not saved by this deck, or not complete'),
-    tooLarge: message('超过 200 kB', 'larger than 200 kB'),
-    newer: message('来自较新的课件', 'from a newer deck'),
-    unreadable: message('浏览器读不出', 'the browser could not read it'),
-    noSort: message('里面没有放卡的结果', 'no sort in it'),
-  },
   put: message('放进课上的计票表', 'Put it into the lecture\'s table'),
   putWhy: message('课上“全班的放法”那张表就显示这些人数。', '"How the class sorted" in the lecture then shows these numbers.'),
   putOnly: message('课上的表只有“先试”和“放卡”两组。', 'The lecture\'s table has the try-first sort and the main sort only.'),

@@ -1,15 +1,16 @@
+import type { GivenFile, GivenFiles } from '../../composables/useFileDrop'
 import type { OpenedFile, Sorts } from '../../domain/classFiles'
 import { computed, ref, shallowRef } from 'vue'
-import { setById } from '../../content'
+import { caseName, setById } from '../../content'
+import { readTextFile } from '../../composables/readTextFile'
 import { MAX_FILE_SIZE, MAX_FILES, readClassFiles } from '../../domain/classFiles'
 
 /** Of a folder, what can be a student's file; the rest is not ours to complain of. */
-const isCandidate = ({ name }: File): boolean => /\.(?:json|txt)$/i.test(name) && !name.startsWith('.')
+const isCandidate = ({ path, meant }: GivenFile): boolean => meant || (/\.(?:json|txt)$/i.test(path) && !/(?:^|\/)\.[^/]*$/.test(path))
 
-async function opened(file: File): Promise<OpenedFile> {
-  // Not read at all when it is too large: a film must not fill the memory.
-  const text = file.size > MAX_FILE_SIZE ? null : await file.text().catch(() => null)
-  return { name: file.webkitRelativePath || file.name, text, size: file.size }
+async function opened({ file, path }: GivenFile): Promise<OpenedFile> {
+  const read = file && await readTextFile(file, MAX_FILE_SIZE)
+  return { name: path, size: file?.size ?? 0, ...read?.ok ? { text: read.text } : { text: null, fault: read?.fault } }
 }
 
 /** Files of students, in memory as long as the page is open; nothing of them is stored. Call in setup. */
@@ -19,7 +20,7 @@ export function useClassFiles() {
   /** Files beyond what is read at a time. */
   const over = ref(0)
   const countAgain = ref(false)
-  const result = computed(() => readClassFiles(files.value, set => setById(set).cards))
+  const result = computed(() => readClassFiles(files.value, set => setById(set).cards, caseName))
 
   return {
     files,
@@ -29,11 +30,10 @@ export function useClassFiles() {
     /** Whether files with the same content count each. */
     countAgain,
     students: computed<readonly Sorts[]>(() => countAgain.value ? [...result.value.students, ...result.value.again] : result.value.students),
-    /** `all`: chosen one by one, so that each is answered for; not: whatever lay in a folder. */
-    async add(chosen: readonly File[], all: boolean): Promise<void> {
-      const wanted = all ? chosen : chosen.filter(isCandidate)
-      const room = Math.max(0, MAX_FILES - files.value.length)
+    async add(given: GivenFiles): Promise<void> {
       reading.value = true
+      const wanted = (await given).filter(isCandidate)
+      const room = Math.max(0, MAX_FILES - files.value.length)
       const more = await Promise.all(wanted.slice(0, room).map(opened))
       files.value = [...files.value, ...more]
       over.value += Math.max(0, wanted.length - room)

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright/test'
 import type { Bin, Lang, Place, Placement, SetId } from './content'
 import { expect } from 'playwright/test'
-import { DIGIT, sets } from './content'
+import { DIGIT, PREFIX, sets } from './content'
 
 /** What a board shows, read from the page's stable names only. */
 export interface BoardView {
@@ -15,7 +15,7 @@ export interface BoardView {
   cards: Record<string, string | null>
 }
 
-export const storageKey = (set: SetId): string => `coevolution-deck/board/${set}`
+export const storageKey = (set: SetId): string => `${PREFIX}board/${set}`
 
 /** One board on the page being shown (Slidev keeps other slides mounted beside it). */
 export class Board {
@@ -33,9 +33,21 @@ export class Board {
   grab = (id: string): Locator => this.card(id).locator('[data-grab]')
   bin = (place: Place): Locator => this.root.locator(`[data-bin="${place}"]`)
   action = (name: string): Locator => this.root.locator(`[data-action="${name}"]`)
+  /** A button of the board, or an item of its menu, which is put in its place a moment after it opens. */
+  async press(name: string, options: { force?: boolean } = {}): Promise<void> {
+    if (await this.action(name).getAttribute('role') === 'menuitem') {
+      const more = this.action('more')
+      if (await more.getAttribute('aria-expanded') !== 'true')
+        await more.click()
+      await expect(more).toHaveAttribute('aria-expanded', 'true')
+    }
+    await this.action(name).click(options)
+  }
+
   confirm = (name: string): Locator => this.root.locator(`[data-confirm="${name}"]`)
   get marks(): Locator { return this.root.locator('[data-mark]') }
   get ghost(): Locator { return this.page.locator('.ghost') }
+  ghostOf = (id: string): Locator => this.page.locator(`[data-ghost="${id}"]`)
 
   async ready(): Promise<this> {
     await expect(this.root).toHaveAttribute('data-total', String(sets[this.set].cards.length))

@@ -14,11 +14,26 @@ export type Placement = Record<string, Bin>
 const read = (file: string): unknown => parse(readFileSync(new URL(`../../../content/${file}.yaml`, import.meta.url), 'utf8'))
 
 export const cards = read('cards') as Card[]
+/** The case's own name; what it keeps starts with it. */
+export const CASE_ID = (read('deck') as { id: string }).id
+export const PREFIX = `coevolution-deck:${CASE_ID}/`
+/** What a build from before cases had names keeps, and the settings of the device, starts with this. */
+export const UNNAMED = 'coevolution-deck/'
+export const LANGUAGE_KEY = `${UNNAMED}language`
+
 export const labels = read('labels') as { bins: Record<Place, Text>, relationships: Record<string, Text> }
 export const sets = (read('sets') as { sets: Record<SetId, { cards: string[], poolOrder: string[] }> }).sets
 
+interface Asked { id: string, type?: string, options: { key: string }[] }
+/** What is voted on. */
+export const polls = read('polls') as Asked[]
+export const quiz = read('quiz') as Asked[]
+
+const slides = read('slides') as { id: string, section: string }[]
 /** Every slide of the lecture, in order; its id is its address. */
-export const slideIds = (read('slides') as { id: string }[]).map(slide => slide.id)
+export const slideIds = slides.map(slide => slide.id)
+/** Without the appendix: what the lecture handout has, unless it is asked for more. */
+export const lectureIds = slides.filter(({ section }) => section !== 'appendix').map(slide => slide.id)
 
 export const BINS: readonly Bin[] = ['project', 'resource', 'development', 'unstaged']
 /** The digit that places a card at once. */
@@ -30,6 +45,11 @@ export function card(id: string): Card {
     throw new Error(`No card ${id} in content/cards.yaml`)
   return found
 }
+
+/** What a card of the case is called by: the main sort's pool, then the rest of the full one. */
+export const numberOf = (id: string): number => [...new Set([...sets.core.poolOrder, ...sets.full.poolOrder])].indexOf(id) + 1
+/** The cards of a set as paper and the class's table have them. */
+export const byNumber = (set: SetId): string[] => [...sets[set].poolOrder].sort((a, b) => numberOf(a) - numberOf(b))
 
 /** Each card of the set in the bin it belongs to. */
 export const homeOf = (set: SetId): Placement => Object.fromEntries(sets[set].cards.map(id => [id, card(id).bin]))

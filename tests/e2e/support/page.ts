@@ -43,7 +43,7 @@ export async function axe(page: Page, selector: string, only = LEVELS): Promise<
  * What is cut or leaves its frame. A box may end outside where it can be scrolled to; what is hidden from the eye on
  * purpose (`sr-only`, clipped to a pixel) does not count.
  */
-export function cut(frame: Locator): Promise<string[]> {
+export function cut(frame: Pick<Locator, 'evaluate'>): Promise<string[]> {
   return frame.evaluate((root) => {
     const outer = root.getBoundingClientRect()
     const scale = outer.width / (root as HTMLElement).offsetWidth || 1
@@ -76,7 +76,7 @@ export function cut(frame: Locator): Promise<string[]> {
  * Lines of text and chips that lie over one another, and frames that reach into the slide's foot. A line counts as high as its
  * letters, not as its font's box; a heading's own runs may reach into one another, for the cover pulls its quotation marks in.
  */
-export function overlapping(frame: Locator): Promise<string[]> {
+export function overlapping(frame: Pick<Locator, 'evaluate'>): Promise<string[]> {
   return frame.evaluate((root) => {
     /** Of a font's box: Han letters and capitals. */
     const LETTERS = 0.6

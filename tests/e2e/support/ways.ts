@@ -50,8 +50,13 @@ export class Fingers {
     return new Fingers(await page.context().newCDPSession(page))
   }
 
+  /** Of a tap under way, in seconds since 1970: a tap is short, however slow the machine is that plays it. */
+  private clock: number | undefined
+
   private send(type: 'touchStart' | 'touchMove' | 'touchEnd' | 'touchCancel', touchPoints: (Point & { id: number })[]) {
-    return this.session.send('Input.dispatchTouchEvent', { type, touchPoints })
+    if (this.clock !== undefined)
+      this.clock += 0.02
+    return this.session.send('Input.dispatchTouchEvent', { type, touchPoints, timestamp: this.clock })
   }
 
   async down(at: Point, id = 0): Promise<void> {
@@ -68,6 +73,24 @@ export class Fingers {
     }
   }
 
+  /** All fingers by as much at once, as two that scroll do. */
+  async moveAll(by: Point, steps = 6): Promise<void> {
+    for (let step = 1; step <= steps; step++) {
+      this.points = this.points.map(({ id, x, y }) => ({ id, x: x + by.x / steps, y: y + by.y / steps }))
+      await this.send('touchMove', this.points)
+    }
+  }
+
+  /** Down and up, slipping a little perhaps; other fingers stay where they are. */
+  async tap(at: Point, id = 0, slip: Point = { x: 0, y: 0 }): Promise<void> {
+    this.clock = Date.now() / 1000
+    await this.down(at, id)
+    if (slip.x || slip.y)
+      await this.move({ x: at.x + slip.x, y: at.y + slip.y }, id, 1)
+    await this.up(id)
+    this.clock = undefined
+  }
+
   async up(id = 0): Promise<void> {
     // With several fingers down, the protocol takes up those that are named.
     const named = this.points.length > 1 ? this.points.filter(point => point.id === id) : []
@@ -81,6 +104,18 @@ export class Fingers {
   }
 }
 
+/** The mouse goes down and up, slipping sideways by `slip`; short, however slow the machine is. */
+export async function clickSlipping(page: Page, { x, y }: Point, slip: number): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const began = Date.now() / 1000
+  const button = { button: 'left', clickCount: 1 } as const
+  await page.mouse.move(x, y)
+  await session.send('Input.dispatchMouseEvent', { type: 'mousePressed', x, y, ...button, timestamp: began })
+  await session.send('Input.dispatchMouseEvent', { type: 'mouseMoved', x: x + slip, y, ...button, buttons: 1, timestamp: began + 0.02 })
+  await session.send('Input.dispatchMouseEvent', { type: 'mouseReleased', x: x + slip, y, ...button, timestamp: began + 0.04 })
+  await session.detach()
+}
+
 /** The mouse goes down on a card and moves until the card is lifted. */
 export async function liftByMouse(board: Board, id: string): Promise<Point> {
   // Waits until the card is what lies there: for two frames after a turn of the page the slide that is left lies over it.
@@ -92,14 +127,14 @@ export async function liftByMouse(board: Board, id: string): Promise<Point> {
   return from
 }
 
-export async function liftByTouch(board: Board, id: string, fingers: Fingers, hold = false): Promise<Point> {
+export async function liftByTouch(board: Board, id: string, fingers: Fingers, hold = false, finger = 0): Promise<Point> {
   await board.grab(id).scrollIntoViewIfNeeded()
   const from = await centreOf(board.grab(id))
-  await fingers.down(from)
+  await fingers.down(from, finger)
   // Where the page scrolls, the finger rests until the card is lifted.
   if (!hold)
-    await fingers.move({ x: from.x + 14, y: from.y + 10 })
-  await expect(board.ghost).toBeVisible()
+    await fingers.move({ x: from.x + 14, y: from.y + 10 }, finger)
+  await expect(board.ghostOf(id)).toBeVisible()
   return from
 }
 

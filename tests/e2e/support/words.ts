@@ -8,4 +8,5 @@ async function load<Words>(name: string): Promise<Words> {
 }
 
 export const { board, notice, status } = await load<typeof import('../../../src/content/words/board')>('board')
+export const { answersFaults, classFaults, dropped, sortFaults } = await load<typeof import('../../../src/content/words/files')>('files')
 export const { marking } = await load<typeof import('../../../src/content/words/reading')>('reading')

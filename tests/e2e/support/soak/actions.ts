@@ -27,7 +27,7 @@ const PLACES: readonly Place[] = [...BINS, 'pool']
 
 /** The slow ways come less often: a drag takes as long as four digits. */
 const WAYS: Record<AnyWay, number> = { digit: 76, keys: 6, menu: 5, tap: 6, mouse: 4, touch: 3 }
-const ON_BOARD = { move: 62, undo: 10, redo: 6, check: 6, answers: 1, reset: 1.5, file: 1.5, language: 3, go: 3, pair: 2, reload: 0.7 }
+const ON_BOARD = { move: 62, undo: 10, redo: 6, check: 6, answers: 1.2, reset: 1.5, file: 1.5, language: 3, go: 3, pair: 2, reload: 0.7 }
 const OFF_BOARD = { go: 90, language: 8, reload: 2 }
 
 export function draw(random: Random, world: World): Action {
@@ -35,7 +35,8 @@ export function draw(random: Random, world: World): Action {
   const { set, marks } = world.spotOf(w)
   if (!set)
     return drawElsewhere(random, world, w, random.weighted(OFF_BOARD))
-  const what = random.weighted(ON_BOARD)
+  // Answers are soon covered again, else most of what is drawn would be refused.
+  const what = random.weighted(world.answersShown(set) ? { ...ON_BOARD, answers: 40 } : ON_BOARD)
   switch (what) {
     case 'undo': case 'redo':
       return { do: what, w, set, key: random.chance(0.5) ? random.pick(sets[set].cards) : null }
@@ -75,6 +76,9 @@ function drawElsewhere(random: Random, world: World, w: number, what: 'go' | 'la
 
 /** Towards a full board and home, so that checks, first sorts and every reading come up. */
 function drawMove(random: Random, world: World, w: number, set: SetId): Action {
+  // Under the answers every way ends where it began; the digit is one that needs no place to be seen moving.
+  if (world.answersShown(set) && world.spotOf(w).marks)
+    return { do: 'move', w, set, way: 'digit', card: random.pick(sets[set].cards), to: random.pick(BINS) }
   const pool = world.pool(set)
   const id = pool.length > 0 && random.chance(0.6) ? random.pick(pool) : random.pick(sets[set].cards)
   // On a page that scrolls, only where the whole board is in the window.
@@ -82,15 +86,15 @@ function drawMove(random: Random, world: World, w: number, set: SetId): Action {
   const way = random.weighted(drags ? WAYS : { ...WAYS, mouse: 0, touch: 0 })
   const any = random.chance(0.4) ? card(id).bin : random.chance(0.15) ? 'pool' : random.pick(BINS)
   const at = world.placeOf(set, id)
-  // A tap in the bin where the card lies may meet another card.
-  const to = any === at && (way === 'tap' || way === 'touch') ? random.pick(PLACES.filter(place => place !== at)) : any
+  // A tap in the bin where the card lies may meet another card; a short drag within it is a tap.
+  const to = any === at && (way === 'tap' || way === 'touch' || way === 'mouse') ? random.pick(PLACES.filter(place => place !== at)) : any
   return { do: 'move', w, set, way, card: id, to }
 }
 
 /** Where both windows show one board, and no first sort can be completed meanwhile: which of the two did it would be chance. */
 function drawPair(random: Random, world: World, set: SetId): Action | null {
   const placed = [...world.kept(set).places.keys()]
-  if (world.windows.some(({ at }) => SPOTS[at].set !== set) || world.pool(set).length < 1 || placed.length < 2)
+  if (world.answersShown(set) || world.windows.some(({ at }) => SPOTS[at].set !== set) || world.pool(set).length < 1 || placed.length < 2)
     return null
   const a = random.pick(placed)
   const b = random.pick(placed.filter(id => id !== a))

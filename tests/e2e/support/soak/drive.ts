@@ -3,7 +3,7 @@ import type { SetId } from '../content'
 import type { Action, AnyWay, Move } from './actions'
 import type { BoardSeen, Seen } from './world'
 import { expect } from 'playwright/test'
-import { Board, turnTo } from '../board'
+import { Board, storageKey, turnTo } from '../board'
 import { DIGIT } from '../content'
 import { mover } from '../ways'
 
@@ -13,7 +13,7 @@ export const PATIENCE = 10_000
 
 /** What a window shows and the device keeps, in one look. */
 export function look(page: Page): Promise<Seen> {
-  return page.evaluate((sets) => {
+  return page.evaluate((keys) => {
     const root = [...document.querySelectorAll<HTMLElement>('[data-sorter]')].find(one => one.checkVisibility())
     const disabled = (name: string) => root?.querySelector(`[data-action="${name}"]`)?.getAttribute('aria-disabled')
     function boardOf(root: HTMLElement): BoardSeen {
@@ -33,6 +33,8 @@ export function look(page: Page): Promise<Seen> {
         places,
         marks: Object.fromEntries([...root.querySelectorAll('[data-card][data-mark]')].map(card =>
           [card.getAttribute('data-card'), card.getAttribute('data-mark')])) as Record<string, string>,
+        own: Object.fromEntries([...root.querySelectorAll('[data-card][data-own]')].map(card =>
+          [card.getAttribute('data-card'), card.getAttribute('data-own')])) as Record<string, string>,
         undo: disabled('undo') !== 'true',
         redo: disabled('redo') !== 'true',
         check: disabled('check') === undefined ? null : disabled('check') !== 'true',
@@ -42,12 +44,12 @@ export function look(page: Page): Promise<Seen> {
       lang: document.documentElement.getAttribute('data-lang'),
       htmlLang: document.documentElement.lang,
       board: root ? boardOf(root) : null,
-      stored: Object.fromEntries(sets.flatMap((set) => {
-        const text = localStorage.getItem(`coevolution-deck/board/${set}`)
+      stored: Object.fromEntries(keys.flatMap(([set, key]) => {
+        const text = localStorage.getItem(key)
         return text === null ? [] : [[set, JSON.parse(text) as unknown]]
       })),
     }
-  }, SETS)
+  }, SETS.map(set => [set, storageKey(set)] as const))
 }
 
 type Mover = Awaited<ReturnType<typeof mover>>
@@ -137,7 +139,7 @@ export class Driver {
 }
 
 /** A button that is closed can be pressed, and does nothing or says why. */
-const press = (board: Board, name: string): Promise<void> => board.action(name).click({ force: true })
+const press = (board: Board, name: string): Promise<void> => board.press(name, { force: true })
 
 function same(a: unknown, b: unknown): boolean {
   const sorted = (value: unknown) => JSON.stringify(Object.entries(value as object).sort())

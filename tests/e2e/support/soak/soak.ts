@@ -3,6 +3,7 @@ import type { Seen } from './world'
 import { isDeepStrictEqual } from 'node:util'
 import { expect } from 'playwright/test'
 import { storageKey, watchFaults } from '../board'
+import { LANGUAGE_KEY } from '../content'
 import { apply, draw, tell } from './actions'
 import { Driver, look, PATIENCE } from './drive'
 import { Random } from './random'
@@ -73,13 +74,15 @@ async function openBoth(context: BrowserContext, world: World, faults: string[][
     return page
   }
   const pages: [Page, Page] = [await open(SIZES[0]), await open(SIZES[1])]
-  // A file of the deck that runs nothing: the store is put there.
-  await pages[0].goto('./manifest.webmanifest')
-  await pages[0].evaluate(([language, records]) => {
-    localStorage.setItem('coevolution-deck/language', language)
+  // A file of the deck that runs nothing: the store is put there. In a window of its own, whose want of an icon is nobody's fault.
+  const store = await context.newPage()
+  await store.goto('./manifest.webmanifest')
+  await store.evaluate(([key, language, records]) => {
+    localStorage.setItem(key, language)
     for (const [key, text] of records)
       localStorage.setItem(key, text)
-  }, [world.language, Object.entries(world.stored()).map(([set, record]) => [storageKey(set as 'core'), JSON.stringify(record)])] as const)
+  }, [LANGUAGE_KEY, world.language, Object.entries(world.stored()).map(([set, record]) => [storageKey(set as 'core'), JSON.stringify(record)])] as const)
+  await store.close()
   for (const [w, page] of pages.entries()) {
     faults.push(watchFaults(page))
     await page.goto(`./#/${HOME[w]}`)

@@ -1,7 +1,7 @@
 import type { CardFacts } from '../../../../src/domain/model'
 import type { Marking } from '../../../../src/domain/marking'
 import type { Bin, Lang, Place, Placement, SetId } from '../content'
-import { afterMove, canCheck, check, markedOf, markOf, showAnswers, UNMARKED } from '../../../../src/domain/marking'
+import { afterMove, answersSeen, canCheck, check, markedOf, markOf, solvedMarking, solvedSort, toldOf, UNMARKED } from '../../../../src/domain/marking'
 import { readBoard } from '../../../../src/domain/reading'
 import { card, sets } from '../content'
 
@@ -66,6 +66,8 @@ export interface BoardSeen {
   zones: Record<string, string>
   places: Record<string, string[]>
   marks: Record<string, string>
+  /** Card → the learner's own place, while answers lie over the board. */
+  own: Record<string, string>
   undo: boolean
   redo: boolean
   check: boolean | null
@@ -78,12 +80,15 @@ export class World {
   language: Lang = 'zh'
   readonly windows: readonly [Window, Window] = [{ at: HOME[0], walks: new Map() }, { at: HOME[1], walks: new Map() }]
   private boards = new Map<SetId, Kept>()
+  /** Sets whose answers lie over the board, in both windows; nothing moves meanwhile. */
+  private answered = new Set<SetId>()
 
   spotOf = (w: number): Spot => SPOTS[this.windows[w].at]
   kept = (set: SetId): Kept => this.boards.get(set) ?? NOTHING
   placeOf = (set: SetId, id: string): Place => this.kept(set).places.get(id) ?? 'pool'
   pool = (set: SetId): string[] => sets[set].poolOrder.filter(id => !this.kept(set).places.has(id))
-  canCheck = (set: SetId): boolean => canCheck(this.kept(set).marking, asRecord(this.kept(set).places), facts(set))
+  answersShown = (set: SetId): boolean => this.answered.has(set)
+  canCheck = (set: SetId): boolean => !this.answered.has(set) && canCheck(this.kept(set).marking, asRecord(this.kept(set).places), facts(set))
 
   private walk(w: number, set: SetId): Walk {
     const { walks } = this.windows[w]
@@ -113,7 +118,7 @@ export class World {
 
   move(w: number, set: SetId, id: string, to: Place): void {
     const { places, first } = this.kept(set)
-    if (this.placeOf(set, id) === to)
+    if (this.placeOf(set, id) === to || this.answered.has(set))
       return
     const next = new Map(places)
     next.delete(id)
@@ -126,6 +131,8 @@ export class World {
 
   undo(w: number, set: SetId): void {
     const { past, future } = this.walk(w, set)
+    if (this.answered.has(set))
+      return
     const before = past.pop()
     if (before) {
       future.push(this.kept(set).places)
@@ -135,6 +142,8 @@ export class World {
 
   redo(w: number, set: SetId): void {
     const { past, future } = this.walk(w, set)
+    if (this.answered.has(set))
+      return
     const next = future.pop()
     if (next) {
       past.push(this.kept(set).places)
@@ -142,9 +151,13 @@ export class World {
     }
   }
 
-  asksReset = (set: SetId): boolean => this.kept(set).places.size > 0 || this.kept(set).marking.check > 0
+  asksReset(set: SetId): boolean {
+    const { places, marking } = this.kept(set)
+    return places.size > 0 || marking.check > 0 || marking.seen
+  }
 
   reset(w: number, set: SetId): void {
+    this.answered.delete(set)
     if (this.kept(set).places.size > 0)
       this.step(w, set, new Map(), { marking: UNMARKED })
     else
@@ -157,9 +170,13 @@ export class World {
       this.keep(w, set, { ...kept, marking: check(kept.marking, asRecord(kept.places), facts(set)) })
   }
 
+  /** Shown, or covered again. */
   answers(w: number, set: SetId): void {
     const kept = this.kept(set)
-    this.keep(w, set, { ...kept, marking: showAnswers(asRecord(kept.places), facts(set)) })
+    if (this.answered.delete(set))
+      return
+    this.keep(w, set, { ...kept, marking: answersSeen(kept.marking) })
+    this.answered.add(set)
   }
 
   /** A file of somebody's sort: the same one changes nothing, another is asked about where cards lie already. */
@@ -170,8 +187,9 @@ export class World {
   }
 
   take(w: number, set: SetId, incoming: Places): void {
-    const { first } = this.kept(set)
-    this.step(w, set, incoming, { marking: UNMARKED, first: first ?? (incoming.size === sets[set].cards.length ? new Map() : null) })
+    const { first, marking } = this.kept(set)
+    this.answered.delete(set)
+    this.step(w, set, incoming, { marking: { ...UNMARKED, seen: marking.seen }, first: first ?? (incoming.size === sets[set].cards.length ? new Map() : null) })
   }
 
   /** Slides stay in the page while others are shown; a part of the study page is gone when it is left. */
@@ -213,26 +231,31 @@ export class World {
     const { set, reading, marks } = this.spotOf(w)
     if (!set)
       return null
-    const { places, marking } = this.kept(set)
-    const placement = asRecord(places)
+    const { places: own, marking: ownMarking } = this.kept(set)
     const cards = facts(set)
-    const told = reading === 'live' || (reading === 'afterCheck' && marking.check > 0)
-    const result = readBoard(placement, cards)
+    const shown = marks && this.answered.has(set)
+    const placement = shown ? solvedSort(asRecord(own), cards) : asRecord(own)
+    const marking = shown ? solvedMarking(placement) : ownMarking
+    const { how, of } = toldOf(marking, placement, reading === 'afterCheck')
+    const told = reading === 'hidden' ? 'nothing' : how
+    const result = readBoard(of, cards)
     const walk = this.walk(w, set)
     const marked = markedOf(marking)
-    const inBin = (bin: Bin) => [...places].filter(([, at]) => at === bin).map(([id]) => id)
+    const places = Object.entries(placement)
+    const inBin = (bin: Bin) => places.filter(([, at]) => at === bin).map(([id]) => id)
     return {
       set,
-      state: [String(places.size), String(cards.length), String(marking.check),
-        ...told ? [result.reached, String(result.settled), String(result.coEvolution)] : [null, null, null]],
-      zones: told ? Object.fromEntries(Object.entries(result.zones).map(([zone, { reading, others }]) => [zone, `${reading} ${others}`])) : {},
-      places: { pool: this.pool(set), project: inBin('project'), resource: inBin('resource'), development: inBin('development'), unstaged: inBin('unstaged') },
+      state: [String(places.length), String(cards.length), String(marking.check),
+        told === 'nothing' ? null : result.reached, told === 'zones' ? String(result.settled) : null, told === 'nothing' ? null : String(result.coEvolution)],
+      zones: told === 'zones' ? Object.fromEntries(Object.entries(result.zones).map(([zone, { reading, others }]) => [zone, `${reading} ${others}`])) : {},
+      places: { pool: cards.map(({ id }) => id).filter(id => !(id in placement)), project: inBin('project'), resource: inBin('resource'), development: inBin('development'), unstaged: inBin('unstaged') },
       marks: Object.fromEntries(cards.flatMap((one) => {
         const mark = markOf(marked, placement, one)
         return mark ? [[one.id, mark]] : []
       })),
-      undo: walk.past.length > 0,
-      redo: walk.future.length > 0,
+      own: shown ? Object.fromEntries(cards.map(({ id }) => [id, own.get(id) ?? 'pool'])) : {},
+      undo: !shown && walk.past.length > 0,
+      redo: !shown && walk.future.length > 0,
       check: marks ? this.canCheck(set) : null,
     }
   }

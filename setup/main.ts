@@ -1,0 +1,42 @@
+import { defineAppSetup } from '@slidev/types'
+import { slides } from '#slidev/slides'
+import { START_LOCATION } from 'vue-router'
+import { addressParts, findCode } from '../src/domain/address'
+import { isWholeCode as isCode } from '../src/domain/shareCode'
+import { settings } from '../src/content'
+import { meantBy } from '../src/content/places'
+import { slideIds } from '../src/composables/slideIds'
+
+/** Of this case. */
+const isWholeCode = (text: string): boolean => isCode(text, [settings.id])
+
+/** Whether a place opens a sort that comes with its address; the lecturer's view keeps what the wall shows. */
+const opensSorts = (path: string, ids: readonly string[]): boolean =>
+  /^(?:study|presenter)(?:\/|$)/.test(path) || ['try', 'sort'].includes(ids[Number(path) - 1] ?? path)
+
+/**
+ * An address leads to what was meant by it (src/domain/address.ts, src/content/places.ts): marks and capitals are forgiven,
+ * parameters found wherever they were put. What means nothing stays as it is, and UnknownPage tells of it.
+ */
+export default defineAppSetup(({ router }) => {
+  router.beforeEach((to, from) => {
+    const ids = slideIds(slides.value)
+    const { path, query } = addressParts(to.fullPath)
+    const asked = Object.fromEntries(query)
+    // The deck itself was opened, with something for the study page: what stood behind the `#` has been cut off.
+    const cut = from === START_LOCATION && ['', '1'].includes(path) && /^#?\/?$/.test(location.hash)
+    if (cut && (findCode(location.search, isWholeCode) !== null || ['set', 'part'].some(name => addressParts(location.search).query.has(name))))
+      return { path: '/study', query: asked, replace: true }
+
+    const meant = meantBy(path, ids)
+    // To a page or slide that has no board a sort is sent in vain: the study page opens it.
+    const sent = from === START_LOCATION && meant.known && !opensSorts(meant.path, ids) ? findCode(location.search + to.fullPath, isWholeCode) : null
+    if (sent !== null && isWholeCode(sent))
+      return { path: '/study', query: { ...asked, s: sent }, replace: true }
+    if (meant.known)
+      return to.path === `/${meant.path}` || to.path === '/' || to.path === '' ? true : { path: `/${meant.path}`, query: asked, replace: true }
+    // Before the `#` it stays when what stands behind is cut short; it counts there only for the address that was opened.
+    const code = findCode((from === START_LOCATION ? location.search : '') + to.fullPath, isWholeCode)
+    return code !== null && isWholeCode(code) ? { path: '/study', query: { ...asked, s: code }, replace: true } : true
+  })
+})

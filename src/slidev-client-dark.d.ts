@@ -1,0 +1,2 @@
+/** Light and dark, as Slidev's own key turns them. Found as `slidev-client.d.ts` is. */
+export const toggleDark: () => boolean
