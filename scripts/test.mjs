@@ -7,7 +7,7 @@ import process from 'node:process'
 import { ensureBrowser } from './lib/browser.mjs'
 import { cli, root, runNode, say } from './lib/run.mjs'
 import { ensureDependencies } from './lib/setup.mjs'
-import { closingLine, playwrightTotals, sum, vitestTotals } from './lib/totals.mjs'
+import { closingLine, playwrightTotals, sum, triedAgain, vitestTotals } from './lib/totals.mjs'
 
 const UNIT = 'test-results/unit.json'
 const E2E = 'test-results/e2e.json'
@@ -45,5 +45,7 @@ const totals = sum(vitestTotals(join(root, UNIT)), vitestTotals(join(root, PDF))
 // Lint, types, content and build are no tests, but a run that stops at one must not read as passed.
 if (code !== 0 && totals.failed === 0)
   totals.failed = 1
+for (const test of triedAgain(join(root, E2E)))
+  say(`passed only at the second try, mend it: ${test}`, `第二次才通过，需要修：${test}`)
 console.log(closingLine(totals))
 process.exitCode = code

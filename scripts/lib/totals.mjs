@@ -43,6 +43,21 @@ export function playwrightTotals(file) {
   return { passed: expected + flaky, failed: unexpected + outside, skipped }
 }
 
+/**
+ * The browser tests that passed only when they were tried again, by file and title.
+ * @param {string} file
+ * @returns {string[]}
+ */
+export function triedAgain(file) {
+  /** @typedef {{ file: string, specs?: { title: string, file: string, tests: { status: string }[] }[], suites?: Suite[] }} Suite */
+  /** @param {Suite} suite @returns {string[]} */
+  const inside = suite => [
+    ...(suite.specs ?? []).filter(spec => spec.tests.some(test => test.status === 'flaky')).map(spec => `${spec.file}: ${spec.title}`),
+    ...(suite.suites ?? []).flatMap(inside),
+  ]
+  return (readReport(file)?.suites ?? []).flatMap(inside)
+}
+
 /** @param {Totals[]} all */
 export function sum(...all) {
   return all.reduce((a, b) => ({

@@ -11,7 +11,13 @@ async function darkens(page: Page): Promise<() => Promise<boolean>> {
   const picture = () => page.screenshot({ animations: 'disabled', caret: 'hide' })
   return async () => {
     await session.send('Emulation.setAutoDarkModeOverride', { enabled: false })
-    const before = await picture()
+    let before = await picture()
+    // What still comes in, a part, a font or a notice, is no darkening: it is compared when the page is at rest.
+    await expect.poll(async () => {
+      const last = before
+      before = await picture()
+      return before.equals(last)
+    }).toBe(true)
     await session.send('Emulation.setAutoDarkModeOverride', { enabled: true })
     const after = await picture()
     await session.send('Emulation.setAutoDarkModeOverride', { enabled: false })

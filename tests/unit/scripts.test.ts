@@ -11,7 +11,7 @@ import { buildHash, outDir, staleRoutes, stampFile } from '../../scripts/lib/inp
 import { hasDesktop } from '../../scripts/lib/run.mjs'
 import { dependenciesAreCurrent, isInstalled, isNodeNewEnough } from '../../scripts/lib/setup.mjs'
 import { writeStamp } from '../../scripts/lib/stale.mjs'
-import { closingLine } from '../../scripts/lib/totals.mjs'
+import { closingLine, triedAgain } from '../../scripts/lib/totals.mjs'
 
 let folder: string
 
@@ -214,3 +214,15 @@ it('a copy of the small case under another name can be built, but is not called 
   expect(status).toBe(PARTLY_ANOTHERS)
   expect([0, PARTLY_ANOTHERS, 1, null].map(canBeBuilt)).toEqual([true, true, false, false])
 }, 30_000)
+
+describe('which tests passed only when they were tried again', () => {
+  it('names those, however deep they stand, and no other', () => {
+    const spec = (title: string, status: string) => ({ title, file: 'a.spec.ts', tests: [{ status }] })
+    put('e2e.json', JSON.stringify({ suites: [{ specs: [spec('one', 'expected')], suites: [{ specs: [spec('two', 'flaky'), spec('three', 'unexpected')] }] }] }))
+    expect(triedAgain(join(folder, 'e2e.json'))).toEqual(['a.spec.ts: two'])
+  })
+
+  it('names none where no report was written', () => {
+    expect(triedAgain(join(folder, 'none.json'))).toEqual([])
+  })
+})
