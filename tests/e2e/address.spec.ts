@@ -7,7 +7,8 @@ import { encodeShare } from '../../src/domain/shareCode'
 // How an address is read: tests/unit/address.test.ts. Here: that the page goes by it.
 
 const CODE = encodeShare({ ...sets.core as typeof sets.core & { number: number }, id: 'core' }, { 'S1-01': 'project', 'X3': 'resource' })
-const opened = (page: Page) => expect(page.locator('[data-card="X3"]').first()).toHaveAttribute('data-in', 'resource')
+// A whole load or two of the page: the first test on a cold machine takes longer than what happens within a page.
+const opened = (page: Page) => expect(page.locator('[data-card="X3"]').first()).toHaveAttribute('data-in', 'resource', { timeout: 30_000 })
 
 for (const address of [`./?s=${CODE}`, `./#/study?s=${CODE}。`, `./?from=singlemessage#/study&s=${CODE}&shareTo=weixin`, `./%23/study?s=${CODE}`, `./x/%2523/study%3Fs%3D${CODE}`, `./?s=${CODE}#/read`, `./#/handout?s=${CODE}`, `./?s=${CODE}#/model`]) {
   test(`a whole code is opened: ${address.replace(CODE, 'CODE')}`, async ({ page }) => {
