@@ -184,7 +184,12 @@ export function useDeckKeys() {
     toggleFullscreen: () => { void fullscreen.toggle() },
     closeOverlays: () => { showOverview.value = showGotoDialog.value = false },
     /** Uncovers all steps of the slide being shown, or covers them. */
-    showAll: () => { clicksContext.value.current = clicksContext.value.total },
+    /** Whether there was something to show. */
+    showAll: (): boolean => {
+      const { current, total } = clicksContext.value
+      clicksContext.value.current = total
+      return current < total
+    },
     hideAll: () => { clicksContext.value.current = 0 },
     /** False on pages that scroll, where PageDown is the browser's. */
     onSlides: computed(() => hasPrimarySlide.value && !isPrintMode.value),

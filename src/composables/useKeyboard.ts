@@ -46,11 +46,14 @@ export function useKeyboard(): void {
       return
     if (own.value)
       return open ? own.value.toggle() : own.value.cover()
-    if (open)
-      deck.showAll()
-    else
+    if (!open) {
       deck.hideAll()
-    check.setLevel(open && deck.slide.value && slideById(deck.slide.value).check ? 2 : 0)
+      check.setLevel(0)
+    }
+    // The check question lies over the slide: it comes once there is nothing more to uncover beneath it.
+    else if (!deck.showAll() && deck.slide.value && slideById(deck.slide.value).check) {
+      check.setLevel(2)
+    }
   }
   const LETTERS: Record<string, () => void> = { l: nextLanguage, a: () => answers(true), h: () => answers(false), s: () => { sources.value = !sources.value } }
   /** On slides only. Slidev does not hear of them: from a button it would not answer. `。` is what `.` is with Chinese signs. */
@@ -101,6 +104,12 @@ export function useKeyboard(): void {
       swallow(event)
       if (!event.repeat)
         screen.light()
+      return
+    }
+    // Opened by a key it has no focus, and would not hear of this one.
+    if (event.key === 'Escape' && check.level.value > 0 && deck.onSlides.value && !deck.overlaid.value && !within(event.target, MODAL)) {
+      swallow(event)
+      check.setLevel(0)
       return
     }
     const turn = CLICKER[event.key]

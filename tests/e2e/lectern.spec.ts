@@ -74,8 +74,15 @@ test.describe('keys', () => {
     // A key before the slide is there has nothing to open.
     await expect(check).toHaveAttribute('data-check-level', '0')
     await page.keyboard.press('a')
-    await expect(check).toHaveAttribute('data-check-level', '2')
     await expect.poll(() => page.evaluate(() => location.hash)).toBe('#/limits?clicks=1')
+    // The check question would lie over what has just been uncovered.
+    await expect(check).toHaveAttribute('data-check-level', '0')
+    await page.keyboard.press('a')
+    await expect(check).toHaveAttribute('data-check-level', '2')
+    await page.keyboard.press('Escape')
+    await expect(check).toHaveAttribute('data-check-level', '0')
+    await page.keyboard.press('a')
+    await expect(check).toHaveAttribute('data-check-level', '2')
     await shown(page).locator('[data-action="check-question"]').focus()
     await page.keyboard.press('h')
     await expect(check).toHaveAttribute('data-check-level', '0')

@@ -37,7 +37,7 @@ export const howTo: Record<'turn' | 'show' | 'sort', { title: LocalText, lines: 
   show: {
     title: message('怎么显示', 'What is shown'),
     lines: [
-      { keys: ['A', 'H'], text: message('打开这一张的全部答案；再收起。', 'All answers of this slide; hide them again.') },
+      { keys: ['A', 'H'], text: message('打开全部答案，再按打开“想一想”；收起。', 'All answers, then the check; hide again.') },
       { keys: ['L'], text: message('中文、英文、双语轮换，右上角也有。', 'Chinese, English, both; also at the top right.') },
       { keys: ['S'], text: message('记号旁显示是第几句，如 E7。', 'Sentence numbers beside the marks, such as E7.') },
       { keys: ['D'], text: message('深色、浅色。打印总是浅色。', 'Dark or light. Print is always light.') },
