@@ -17,7 +17,7 @@ if (!isFolder(folder))
 const root = fileURLToPath(new URL('..', import.meta.url))
 // Node 20 cannot run TypeScript; vite is there anyway. Its config is left out, as it would check content by itself.
 const load = async path => (await runnerImport(path, { root, configFile: false, logLevel: 'error' })).module
-const { alikeLines, checkContent, closingLine, faultLine, summarize } = await load('./src/content/check.ts')
+const { alikeLines, checkContent, closingLine, faultLine, fullerLines, summarize } = await load('./src/content/check.ts')
 const { casesBeside, readContentFiles } = await load('./src/content/files.ts')
 
 // As an editor opens it from where the command was typed; what lies elsewhere by its whole path.
@@ -31,6 +31,7 @@ if (faults.length)
   console.error([...faults.map(fault => faultLine(fault, name)), closingLine(faults.length)].join('\n'))
 else
   console.log(summarize(files, name, left))
-if (lines.length)
-  console.error(lines.join('\n'))
+const told = [...lines, ...faults.length ? [] : fullerLines(files, known.map(({ files }) => files), name)]
+if (told.length)
+  console.error(told.join('\n'))
 process.exitCode = faults.length ? 1 : left === 'false' ? PARTLY_ANOTHERS : 0

@@ -70,6 +70,8 @@ export function checkContent(files: ContentFiles, ...beside: ContentFiles[]): Fa
 /** `content/cards.yaml:34: what is wrong and what to do`, in both languages; names of fields stand apart in the Chinese. */
 export const faultLine = ({ file, line, message }: Fault, folder = 'content'): string => `${folder}/${file}:${line}: ${message.en} ${message.zh.replace(/(?<=\p{Script=Han})(?=[a-z])|(?<=[a-z])(?=\p{Script=Han})/giu, ' ')}`
 
+export { fullerLines } from './check/fuller'
+
 /** Under a list of faults. */
 export const closingLine = (faults: number): string =>
   `${faults === 1 ? '1 fault' : `${faults} faults`}. Mend them from the top and check again: some show only when others are gone. 共 ${faults} 处，从上往下改，改完再查一次：有些要等别的改好才查得到。`
