@@ -9,7 +9,7 @@ const HELP = `node scripts/serve.mjs [options]
 
 The deck as it was built, dist/. 提供构建好的课件，dist/。
 
-  --port 4179    端口
+  --port 4179    the port 端口
   --help         this 显示本说明`
 
 const { port = '4179' } = readOptions(HELP, ['port'])

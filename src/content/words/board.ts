@@ -14,8 +14,8 @@ export const board = {
   hintAnswers: message('点选一张卡，这里说明它为什么在这一格。', 'Choose a card to read why it is in this bin.'),
   hintKeys: message('点选一张卡，这里显示它的一句话。再点一个格，或按 1 到 4。', 'Choose a card to read its sentence here. Then choose a bin, or press 1 to 4.'),
   howTo: message(
-    '拖动卡片；或先点卡片，再点一个格；或用卡片上的“移到”菜单。键盘：回车拿起，方向键选格，回车放下，Esc 放回；1–4 直接放，0 放回待放处；Home 到第一张卡；Ctrl+Z 撤销。',
-    'Drag a card; or choose a card, then a bin; or use the card\'s "Move to" menu. Keys: Enter picks up, arrows choose a bin, Enter drops, Esc puts back; 1–4 place at once, 0 returns to the pool; Home goes to the first card; Ctrl+Z undoes.',
+    '拖动卡片；或先点卡片，再点一个格；或用卡片上的“⋯”。键盘：回车拿起，方向键选格，回车放下，Esc 放回；1–4 直接放，0 放回待放处；Home 到第一张卡；Ctrl+Z 撤销。',
+    'Drag a card; or choose a card, then a bin; or use the card\'s ⋯ menu. Keys: Enter picks up, arrows choose a bin, Enter drops, Esc puts back; 1–4 place at once, 0 returns to the pool; Home goes to the first card; Ctrl+Z undoes.',
   ),
   undo: message('撤销', 'Undo'),
   redo: message('重做', 'Redo'),

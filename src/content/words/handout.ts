@@ -34,7 +34,7 @@ export const kinds = {
   slides: { title: message('幻灯片', 'Slides'), about: message('一页一张，步骤全部显示；放卡板是干净的活动单。', 'One a page, all steps shown; boards as clean worksheets.') },
   handout: { title: message('听课讲义', 'Lecture handout'), about: message('A4：每页两张幻灯片，下面有横线记笔记；也可以每页三张，但字不到 9 磅，要对着大屏看。没有答案；附录要另选。', 'A4: two slides a page, with lines for notes below; or three, whose type is under 9 pt and needs the wall beside it. No answers; the appendix on request.') },
   worksheet: { title: message('活动单', 'Worksheet'), about: message('A4：先试、细读、阶段记录、打勾表、测验、离堂小结，每人一份；可剪的卡和底板，两人一份。第几页是哪一种，写在第一页上。没有答案。', 'A4: try first, close reading, notes on the stages, tick grid, quiz and exit slip, one each; cards to cut out and a mat, one a pair. Its first page says which pages are which. No answers.') },
-  answers: { title: message('教师用答案', 'Answers for the lecturer'), about: message('A4：先是一页答案，按活动单的编号；再是每张卡的归处和理由、可争的卡、差一点的对子、测验答案、逐张讲稿、举手统计表。', 'A4: a key of one page in the worksheet\'s order first; then where each card belongs and why, contested cards, near-miss pairs, quiz answers, notes slide by slide, tally sheets.') },
+  answers: { title: message('教师用答案', 'Answers for the lecturer'), about: message('A4：先是一页答案，按活动单的编号；再是每张卡的归处和理由、可争的卡、差一点的两张卡、测验答案、逐张讲稿、举手统计表。', 'A4: a key of one page in the worksheet\'s order first; then where each card belongs and why, contested cards, near-miss pairs, quiz answers, notes slide by slide, tally sheets.') },
 }
 
 export const paper = {
@@ -60,14 +60,14 @@ export const paper = {
   stages: message('边听边写：三个阶段', 'To fill in: the three stages'),
   /** How a sort on paper is read; the same as src/domain/reading.ts, in short. */
   ruleHow: message(
-    '先看每一格：指向哪种关系的卡最多，就读成哪种；一样多，就读不出。读成的正是该格的那种（{list}），还要双方都在，只有一方不算。再从“{first}”看起：一格立住了，才看下一格；最后立住的那一格，就是读出来的关系。“{unstaged}”不读。',
-    'First each bin: the relationship that most of its cards point to is what it reads as; with a tie there is none. Where that is the bin\'s own ({list}), both sides must be there; one is not enough. Then from "{first}" on: only when a bin stands, go on to the next; the last that stands is the relationship. "{unstaged}" is not read.',
+    '一张卡指向它所属阶段的关系（{list}）。逐格看：格里指向哪种关系的卡最多？一样多，就读不出。若正好是这一格自己的关系，再看这些卡里{government}、{organization}是否都在；都在，这一格才成形。然后从“{first}”起往后数，成形的格一个接一个，数到断开为止：最后一格的关系就是答案；“{first}”没有成形，就还没有关系。“{unstaged}”不算。',
+    'A card points to the relationship of the stage it belongs to ({list}). Bin by bin: to which relationship do the most cards point? With a tie it can\'t be read. If it is the bin\'s own, do these cards speak of both sides, {government} and {organization}? Only then has the bin formed. Then count on from "{first}" to the last bin formed without a gap: its relationship is the answer; if "{first}" has not formed, there is none yet. "{unstaged}" does not count.',
   ),
   ruleOwn: ofSource(
-    '怎样由卡片读出关系，是本课件定的规则：哪一阶段的卡最多，双方是否都在，前一步是否立住；{source}只给出三种关系及其次序。',
-    'How cards are read as a relationship is this deck\'s own rule: which stage\'s cards are most, whether both sides are there, whether the step before stands; {source} gives only the three relationships and their order.',
+    '这是本课件的规则；{source}只给出三种关系及其次序。',
+    'This is the deck\'s own rule; {source} gives only the three relationships and their order.',
   ),
-  closeReading: message('细读：写明、推断，还是没有？', 'Close reading: stated, inferred or absent?'),
+  closeReading: message('细读：写明、推断，还是未提？', 'Close reading: stated, inferred or absent?'),
   closeHow: ofSource('对着{source}原文，每一句选一格打勾。', 'With {source} beside you, tick one box for each sentence.'),
   quiz: message('测验', 'Quiz'),
   orderHow: message('在方框里写上次序：1、2、3……', 'Write the order into the boxes: 1, 2, 3 …'),

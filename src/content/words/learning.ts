@@ -20,8 +20,8 @@ export const orderWords = {
   order: message('排次序', 'Put in order'),
   orderHow: message('拖动，或先点卡再点格。', 'Drag, or choose a card, then a place.'),
   orderKeys: message(
-    '回车拿起，方向键选格，回车放下，Esc 放回；数字键直接放，0 放回待排处。卡片上的“移到”菜单也可以。',
-    'Enter picks up, arrows choose a place, Enter drops, Escape puts back; a digit places at once, 0 takes back. The card\'s "Move to" menu does the same.',
+    '回车拿起，方向键选格，回车放下，Esc 放回；数字键直接放，0 放回待排处。卡片上的“⋯”也可以。',
+    'Enter picks up, arrows choose a place, Enter drops, Escape puts back; a digit places at once, 0 takes back. The card\'s ⋯ menu does the same.',
   ),
   slot: message('第 {n} 格', 'Place {n}'),
   pool: message('待排处', 'Not placed yet'),

@@ -20,7 +20,7 @@ export const stageWords = {
 export const gridQuestions = {
   corner: message('问题', 'Question'),
   example: message('例', 'Example'),
-  driver: { name: message('推力', 'Driver'), asks: message('推力是什么？', 'Why do they move?') },
+  driver: { name: message('推力', 'Driver'), asks: message('推力是什么？', 'What drives it?') },
   action: { name: message('行动', 'Action'), asks: message('做了什么？', 'What do they do?') },
   layer: { name: message('认可', 'Recognition'), asks: message('认可什么？', 'What is recognised?') },
   relationship: { name: message('关系', 'Relationship'), asks: message('是什么关系？', 'Which relationship?') },

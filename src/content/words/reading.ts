@@ -15,7 +15,7 @@ export const reading = {
   counting: message('全班的票数还没显示，这里先不读。显示以后，或核对一次之后，再读出关系。', 'The class\'s count is still hidden, so nothing is read yet. The relationship is read out once it is shown, or after one check.'),
   asChecked: message('按上次核对时的放法', 'as it lay at the last check'),
   /** Under what is read out: whose rule it goes by. */
-  ourRule: ofSource('读法由本课件定；{source}只给出三种关系及其次序。', 'The rule of reading is this deck\'s own; {source} gives only the three relationships and their order.'),
+  ourRule: ofSource('读法是我们的；{source}只给出三种关系及其次序。', 'Reading rule: ours; {source} gives only the three relationships and their order.'),
   hidden: message('这一轮凭直觉放，不读出关系，也不对答案。放好的结果会留着，课上再比。', 'Go by instinct: nothing is read out and nothing is marked. Your sort is kept, to compare with later.'),
 }
 

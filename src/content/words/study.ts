@@ -43,10 +43,10 @@ export const study = {
 /** Names of the parts, and a line each. */
 export const parts = {
   try: { title: message('先试', 'Try first'), about: fill(message('{n} 张卡，凭直觉放，不打分', '{n} cards, by instinct, nothing is marked'), FIRST) },
-  stages: { title: message('三个阶段', 'Three stages'), about: message('读一读：动因、双方做什么、关系变成什么', 'Read: the driver, what both sides do, what the relationship becomes') },
+  stages: { title: message('三个阶段', 'Three stages'), about: message('读一读：推力、双方做什么、关系变成什么', 'Read: the driver, what both sides do, what the relationship becomes') },
   sort: { title: message('放卡', 'Sort'), about: fill(message('{n} 张卡，先放完，再核对', '{n} cards: place them all, then check'), CORE) },
-  debrief: { title: message('回看', 'Debrief'), about: message('理由、易混的卡、有争议的卡', 'Reasons, near misses, contested cards') },
-  quiz: { title: message('自测', 'Check yourself'), about: message('题后给理由，可以再做', 'A reason after each answer; try again as you like') },
+  debrief: { title: message('回看', 'Debrief'), about: message('理由、差一点的两张卡、可争的卡', 'Reasons, near misses, contested cards') },
+  quiz: { title: message('自测', 'Check yourself'), about: message('可以再做；答对了，给理由', 'Try again as you like; a reason once you are right') },
   transfer: { title: message('换个情境', 'Transfer'), about: fill(message('{n} 段编出来的小故事', '{n} made-up stories'), TWINS) },
   all: { title: message('全部卡片', 'All cards'), about: fill(message('{n} 张', 'All {n}'), FULL) },
   reflect: { title: message('收尾', 'Wrapping up'), about: message('写两行', 'Two lines to write') },
@@ -80,15 +80,15 @@ export const debrief = {
   home: message('放对 {n} 张，共 {total} 张计分。', '{n} of {total} scored cards are in the right bin.'),
   yours: message('你放在：{place}', 'You put it in: {place}'),
   unplaced: message('还没放', 'not placed yet'),
-  pairs: message('容易混的卡', 'Near misses'),
+  pairs: message('差一点的两张卡', 'Near misses'),
   pairsIntro: message('两张一组：先自己说，再一步一步打开。', 'Two by two: say it yourself first, then open it step by step.'),
-  contested: message('有争议的卡', 'Contested cards'),
+  contested: message('可争的卡', 'Contested cards'),
   contestedIntro: message('不计分。点一个格，看放在那里说不说得通。', 'Not scored. Choose a bin to see what speaks for and against it.'),
-  changes: message('先试和现在', 'First sort and now'),
+  changes: message('第一次和现在', 'Your first sort and now'),
 }
 
 export const quizPart = {
-  intro: message('答完给理由；不对可以再做。选项的次序不变，可以和同伴对着看。', 'A reason follows each answer; try again as often as you like.'),
+  intro: message('不对可以再做，再做几次都行；答对了，或看了答案，再给理由。', 'Try again as often as you like; the reason comes once you are right, or have seen the answer.'),
 }
 
 export const transferPart = {
