@@ -1,6 +1,6 @@
 import type { ComputedRef, Ref } from 'vue'
 import type { CountdownCall } from '../domain/countdown'
-import { useTimestamp } from '@vueuse/core'
+import { useIntervalFn, useTimestamp } from '@vueuse/core'
 import { computed, ref, watch } from 'vue'
 import { callBetween, clockText, fresh, paused, readCountdown, remaining, started } from '../domain/countdown'
 import { useDeck } from './useDeck'
@@ -20,11 +20,14 @@ export interface UseCountdownReturn {
   again: () => void
 }
 
+/** In milliseconds: as often as a clock that shows seconds has to look. */
+const QUARTER_SECOND = 250
+
 /** A countdown of `total` milliseconds, kept under `name`: presenter, projector and a reloaded page show the same. */
 export function useCountdown(name: string, total: number): UseCountdownReturn {
   const { interactive } = useDeck()
   const { kept, keep } = useKept(name, { read: value => readCountdown(value, total, Date.now()), mayWrite: () => interactive.value })
-  const { timestamp: now, pause: rest, resume } = useTimestamp({ interval: 250, controls: true })
+  const { timestamp: now, pause: rest, resume } = useTimestamp({ scheduler: tick => useIntervalFn(tick, QUARTER_SECOND), controls: true })
   watch(kept, () => { now.value = Date.now() }, { flush: 'sync' })
   // Asked at every tick: a clock that is set back must not make it run for hours.
   const countdown = computed(() => readCountdown(kept.value, total, now.value))
