@@ -33,7 +33,7 @@ export default defineConfig({
     use: { launchOptions: { executablePath: findFirefox(), firefoxUserPrefs: prefs } },
   })),
   webServer: {
-    command: `node scripts/serve.mjs --port ${port}`,
+    command: `node scripts/launch.mjs serve --port ${port}`,
     url: `http://127.0.0.1:${port}/`,
     reuseExistingServer: !process.env.CI,
   },

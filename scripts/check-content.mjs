@@ -4,8 +4,8 @@
 import { relative, resolve } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { runnerImport } from 'vite'
 import { contentFolder, isFolder, noFolder, PARTLY_ANOTHERS, takeContent } from './lib/content.mjs'
+import { ensureDependencies } from './lib/setup.mjs'
 
 takeContent()
 const here = process.env.INIT_CWD ?? process.cwd()
@@ -14,8 +14,10 @@ const folder = asked === undefined ? contentFolder() : resolve(here, asked)
 if (!isFolder(folder))
   noFolder(folder)
 
+await ensureDependencies()
+const { runnerImport } = await import('vite')
 const root = fileURLToPath(new URL('..', import.meta.url))
-// Node 20 cannot run TypeScript; vite is there anyway. Its config is left out, as it would check content by itself.
+// The sources import each other without endings, as Vite does; its config is left out, as it would check content by itself.
 const load = async path => (await runnerImport(path, { root, configFile: false, logLevel: 'error' })).module
 const { alikeLines, checkContent, closingLine, faultLine, fullerLines, summarize } = await load('./src/content/check.ts')
 const { casesBeside, readContentFiles } = await load('./src/content/files.ts')

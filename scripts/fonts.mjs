@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import { coverCharacters, deckCharacters, shownCharacters } from './lib/glyphs.mjs'
 import { isMain, root, say } from './lib/run.mjs'
+import { ensureDependencies } from './lib/setup.mjs'
 import { hashFiles, isFresh, writeStamp } from './lib/stale.mjs'
 
 // Static weights: a variable font becomes Type 3 in Chromium's PDF, that is, no real font.
@@ -180,5 +181,7 @@ export function printFaces(faces) {
   console.log(`  Σ ${(faces.reduce((sum, face) => sum + face.bytes, 0) / 1024).toFixed(1)} kB`)
 }
 
-if (isMain(import.meta.url))
+if (isMain(import.meta.url)) {
+  await ensureDependencies()
   printFaces(await makeFonts())
+}

@@ -2,9 +2,12 @@
 // npm run icons: the icons of the installed deck, drawn from public/icons/icon.svg. Their files are kept in the repository.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium } from 'playwright'
 import { ensureBrowser, launchOptions } from './lib/browser.mjs'
 import { root, say } from './lib/run.mjs'
+import { ensureDependencies } from './lib/setup.mjs'
+
+await ensureDependencies()
+const { chromium } = await import('playwright')
 
 const folder = join(root, 'public/icons')
 const svg = readFileSync(join(folder, 'icon.svg'), 'utf8')

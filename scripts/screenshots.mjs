@@ -3,10 +3,13 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { chromium } from 'playwright'
 import { ensureBrowser, launchOptions } from './lib/browser.mjs'
 import { root, say } from './lib/run.mjs'
 import { serveDist } from './lib/serve.mjs'
+import { ensureDependencies } from './lib/setup.mjs'
+
+await ensureDependencies()
+const { chromium } = await import('playwright')
 
 /** Card → key of its bin: 1 project, 2 resource, 3 development, 4 no single stage. */
 const HOME = { 'S1-01': 1, 'S1-02': 1, 'S1-03': 1, 'S1-04': 1, 'S2-01': 2, 'S2-02': 2, 'S2-04': 2, 'S2-08': 2, 'S3-02': 3, 'S3-03': 3, 'S3-05': 3, 'S3-06': 3, 'X3': 4, 'X6': 4, 'X7': 4 }

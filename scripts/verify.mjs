@@ -5,11 +5,12 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
+import { npmCommand } from './launch.mjs'
 import { firefoxIfAny } from './lib/browser.mjs'
 import { readOptions } from './lib/options.mjs'
 import { auditCounts, changelogDate, lockFaults } from './lib/release.mjs'
 import { root, runNode, say } from './lib/run.mjs'
-import { ensureDependencies, npmCommand } from './lib/setup.mjs'
+import { ensureDependencies } from './lib/setup.mjs'
 
 const HELP = `npm run verify -- [options]
 

@@ -50,7 +50,7 @@ export async function runLogged(command, args, { log, total, done: before = 0, f
     cwd: root,
     stdio: ['ignore', file, file, ...shell ? [] : [/** @type {const} */ ('ipc')]],
     shell,
-    env: { VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true', NO_COLOR: '1', ...process.env, ...env },
+    env: { NO_COLOR: '1', ...process.env, ...env },
   })
   // It ends with what started it.
   const end = () => child.kill()

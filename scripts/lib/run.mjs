@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { dirname, resolve } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { COMMANDS } from '../launch.mjs'
 
 /** The project folder. */
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
@@ -11,10 +12,10 @@ export const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 /** Command line programs, started through Node: the .bin links differ on Windows. */
 export const cli = {
   slidev: 'node_modules/@slidev/cli/bin/slidev.mjs',
-  eslint: 'node_modules/eslint/bin/eslint.js',
-  vueTsc: 'node_modules/vue-tsc/bin/vue-tsc.js',
-  vitest: 'node_modules/vitest/vitest.mjs',
-  playwright: 'node_modules/playwright/cli.js',
+  eslint: COMMANDS.eslint,
+  vueTsc: COMMANDS['vue-tsc'],
+  vitest: COMMANDS.vitest,
+  playwright: COMMANDS.playwright,
 }
 
 /** What Slidev's exporter ends with where something was missing on a slide (exitAsSaid.mjs); the file is written. */
@@ -54,8 +55,7 @@ export function run(command, args, options = {}) {
       stdio: 'inherit',
       timeout: options.timeout,
       shell: options.shell ?? false,
-      // Vite would warn of every import without an extension, because of a loader that is not in use yet.
-      env: { VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true', ...process.env, ...options.env },
+      env: { ...process.env, ...options.env },
     })
     // It ends with what started it, and first: what it writes is then taken away.
     const end = () => child.kill()

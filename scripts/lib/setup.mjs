@@ -1,21 +1,11 @@
 // @ts-check
 // Makes sure that what the lock file names is installed. Only node: built-ins here.
 import { existsSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import process from 'node:process'
+import { join } from 'node:path'
+import { npmCommand } from '../launch.mjs'
 import { runLogged } from './progress.mjs'
 import { root, run, say, stop } from './run.mjs'
 import { hashFiles, isFresh, writeStamp } from './stale.mjs'
-
-const MINIMUM_NODE = [20, 20]
-
-/**
- * @param {string} version as in process.versions.node
- */
-export function isNodeNewEnough(version) {
-  const [major = 0, minor = 0] = version.split('.').map(Number)
-  return major > MINIMUM_NODE[0] || (major === MINIMUM_NODE[0] && minor >= MINIMUM_NODE[1])
-}
 
 /**
  * True when node_modules holds what the lock file names. npm leaves out packages for other
@@ -54,27 +44,10 @@ export function dependenciesAreCurrent(base) {
 }
 
 /**
- * How to start npm: under `npm run` by npm's own script; else npm is a .cmd file on Windows and needs a shell.
- * @returns {{ command: string, args: string[], shell: boolean }}
- */
-export function npmCommand() {
-  const npm = process.env.npm_execpath
-  return npm && basename(npm).startsWith('npm')
-    ? { command: process.execPath, args: [npm], shell: false }
-    : { command: 'npm', args: [], shell: process.platform === 'win32' }
-}
-
-/**
- * Installs what the lock file names, unless it is there. Stops, and says what to do, where Node is too old or npm fails.
+ * Installs what the lock file names, unless it is there. Stops, and says what to do, where npm fails.
  * @param {{ log?: string }} [options] log: a file for what npm prints, in place of the screen
  */
 export async function ensureDependencies({ log } = {}) {
-  if (!isNodeNewEnough(process.versions.node)) {
-    stop(
-      `Node ${MINIMUM_NODE.join('.')} or newer is needed, this is ${process.versions.node}: https://nodejs.org`,
-      `需要 Node ${MINIMUM_NODE.join('.')} 或更新版本，当前为 ${process.versions.node}。`,
-    )
-  }
   if (dependenciesAreCurrent(root))
     return
   const { command, args: npm, shell } = npmCommand()

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { isNodeNewEnough, OLDEST_NODE } from '../../scripts/launch.mjs'
 import { auditCounts, changelogDate, lockFaults } from '../../scripts/lib/release.mjs'
 import { NOTES, releaseFiles } from '../../scripts/lib/releaseFiles.mjs'
 import { listFiles } from '../../scripts/lib/stale.mjs'
@@ -75,7 +76,14 @@ describe('what GitHub reads', () => {
     expect(permissions).toEqual({ contents: 'read' })
     expect(jobs.test.permissions).toBeUndefined()
     expect(jobs.publish.needs).toBe('test')
-    expect(manifest.engines.node).toBe(`>=${jobs.test.steps[1].with['node-version']}`)
+  })
+
+  it('the workflow tests on the oldest Node that package.json allows, and once starts on an older one', () => {
+    const { jobs } = parse(textOf('.github/workflows/test-and-publish.yml'))
+    const nodeOf = (job: { steps: { with?: Record<string, string> }[] }) => job.steps.flatMap(step => step.with?.['node-version'] ?? [])
+    expect(manifest.engines.node).toBe(`>=${OLDEST_NODE}`)
+    expect([nodeOf(jobs.test), nodeOf(jobs.release)]).toEqual([[OLDEST_NODE], [OLDEST_NODE]])
+    expect(nodeOf(jobs['older-node']).map(isNodeNewEnough)).toEqual([false])
   })
 
   it('the workflow makes a release of a tested tag only, and attaches all files of it', () => {

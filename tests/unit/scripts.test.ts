@@ -9,7 +9,7 @@ import { canBeBuilt, contentFolder, PARTLY_ANOTHERS, takeContent } from '../../s
 import { charactersOf, deckCharacters, shownCharacters } from '../../scripts/lib/glyphs.mjs'
 import { buildHash, outDir, staleRoutes, stampFile } from '../../scripts/lib/inputs.mjs'
 import { hasDesktop } from '../../scripts/lib/run.mjs'
-import { dependenciesAreCurrent, isInstalled, isNodeNewEnough } from '../../scripts/lib/setup.mjs'
+import { dependenciesAreCurrent, isInstalled } from '../../scripts/lib/setup.mjs'
 import { writeStamp } from '../../scripts/lib/stale.mjs'
 import { closingLine, triedAgain } from '../../scripts/lib/totals.mjs'
 
@@ -127,10 +127,6 @@ describe('are the dependencies installed?', () => {
     expect(dependenciesAreCurrent(folder)).toBe(true)
     put('package-lock.json', JSON.stringify({ packages: { ...lock.packages, 'node_modules/a': { version: '2.0.0' } } }))
     expect(dependenciesAreCurrent(folder)).toBe(false)
-  })
-
-  it('Node 20.20 is the oldest', () => {
-    expect(['18.19.0', '20.19.9', '20.20.0', '22.1.0'].map(isNodeNewEnough)).toEqual([false, false, true, true])
   })
 })
 

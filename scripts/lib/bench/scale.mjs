@@ -6,7 +6,7 @@ import { root } from '../run.mjs'
 import { measureBoards } from './scaleBoards.mjs'
 import { measureModel } from './scaleModel.mjs'
 
-/** Node 20 cannot run TypeScript; vite is there anyway. @param {string} path @returns {Promise<any>} */
+/** The sources import each other without endings, as Vite does. @param {string} path @returns {Promise<any>} */
 const load = async path => (await runnerImport(path, { root, configFile: false, logLevel: 'error' })).module
 
 /** @param {import('playwright').Browser} browser */
