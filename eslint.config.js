@@ -62,8 +62,6 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-dynamic-delete': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { prefer: 'type-imports', disallowTypeAnnotations: false }],
-      // How a script names the declarations of an untyped package.
-      '@typescript-eslint/triple-slash-reference': ['error', { path: 'always', types: 'never', lib: 'never' }],
       'eqeqeq': ['error', 'smart'],
       'no-var': 'error',
       'prefer-const': 'error',
@@ -72,7 +70,7 @@ export default tseslint.config(
   },
   {
     files: ['**/*.{ts,vue}'],
-    ignores: ['tests/**', '*.config.ts'],
+    ignores: ['scripts/**', 'tests/**', '*.config.ts'],
     rules: { 'no-console': ['error', { allow: ['warn', 'error'] }] },
   },
 

@@ -1,6 +1,6 @@
 import process from 'node:process'
 import { defineConfig } from 'playwright/test'
-import { findBrowser, launchOptions } from './scripts/lib/browser.mjs'
+import { findBrowser, launchOptions } from './scripts/lib/browser.ts'
 
 const port = Number(process.env.PORT ?? 4179)
 

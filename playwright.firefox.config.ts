@@ -1,6 +1,6 @@
 import process from 'node:process'
 import { defineConfig } from 'playwright/test'
-import { findFirefox } from './scripts/lib/browser.mjs'
+import { findFirefox } from './scripts/lib/browser.ts'
 
 /** Settings of a reader's Firefox → the tests that are run with them. A browser has one set of settings. */
 const SETTINGS = {

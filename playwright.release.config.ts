@@ -1,6 +1,6 @@
 import process from 'node:process'
 import { defineConfig } from 'playwright/test'
-import { findBrowser, launchOptions } from './scripts/lib/browser.mjs'
+import { findBrowser, launchOptions } from './scripts/lib/browser.ts'
 
 /** Part of `npm run release`: opens what lies in the folder that it is given. */
 export default defineConfig({

@@ -5,7 +5,7 @@ import type { Plugin } from 'vite'
 import { defineConfig } from 'vite'
 import { caseContent } from './src/content/plugin'
 
-/** `npm run build:single`: scripts/lib/single.mjs writes what is built into one page. */
+/** `npm run build:single`: scripts/lib/single.ts writes what is built into one page. */
 const single = process.env.DECK_SINGLE === '1'
 
 /** What the file says of itself: without the web around it nobody else does. `releases` is empty where no address is known. */
@@ -49,7 +49,7 @@ const ownButton: Plugin = {
 
 export default defineConfig({
   plugins: [caseContent(), fetchAgain, ownButton, single && oneScript],
-  // Whose code the bundle holds, under which licence; scripts/lib/licenses.mjs makes a text of it.
+  // Whose code the bundle holds, under which licence; scripts/lib/licenses.ts makes a text of it.
   build: { license: { fileName: 'licenses.json' }, ...single && { cssCodeSplit: false, assetsInlineLimit: Infinity } },
   resolve: {
     alias: [

@@ -19,23 +19,23 @@ const MEMORY = join(root, 'node_modules/.deck-node')
 
 /** What can be started: our own scripts, then programs of packages by their own files, for the .bin links differ on Windows. */
 export const COMMANDS = {
-  'start': 'scripts/start.mjs',
-  'dev': 'scripts/dev.mjs',
-  'build': 'scripts/build.mjs',
-  'build-single': 'scripts/build-single.mjs',
-  'export': 'scripts/export.mjs',
-  'handouts': 'scripts/handouts.mjs',
-  'test': 'scripts/test.mjs',
-  'verify': 'scripts/verify.mjs',
-  'release': 'scripts/release.mjs',
-  'check-content': 'scripts/check-content.mjs',
-  'test-firefox': 'scripts/test-firefox.mjs',
-  'serve': 'scripts/serve.mjs',
-  'fonts': 'scripts/fonts.mjs',
-  'icons': 'scripts/icons.mjs',
-  'bench': 'scripts/bench.mjs',
-  'soak': 'scripts/soak.mjs',
-  'screenshots': 'scripts/screenshots.mjs',
+  'start': 'scripts/start.ts',
+  'dev': 'scripts/dev.ts',
+  'build': 'scripts/build.ts',
+  'build-single': 'scripts/build-single.ts',
+  'export': 'scripts/export.ts',
+  'handouts': 'scripts/handouts.ts',
+  'test': 'scripts/test.ts',
+  'verify': 'scripts/verify.ts',
+  'release': 'scripts/release.ts',
+  'check-content': 'scripts/check-content.ts',
+  'test-firefox': 'scripts/test-firefox.ts',
+  'serve': 'scripts/serve.ts',
+  'fonts': 'scripts/fonts.ts',
+  'icons': 'scripts/icons.ts',
+  'bench': 'scripts/bench.ts',
+  'soak': 'scripts/soak.ts',
+  'screenshots': 'scripts/screenshots.ts',
   'eslint': 'node_modules/eslint/bin/eslint.js',
   'vue-tsc': 'node_modules/vue-tsc/bin/vue-tsc.js',
   'vitest': 'node_modules/vitest/vitest.mjs',
@@ -163,7 +163,7 @@ function goOnIn(node, args) {
 async function goOnHere(path, args) {
   // Our own scripts install what they need when they need it.
   if (path.startsWith('node_modules/')) {
-    const { ensureDependencies } = await import('./lib/setup.mjs')
+    const { ensureDependencies } = await import('./lib/setup.ts')
     await ensureDependencies()
   }
   // Vite would warn of every import without an extension, because of a loader that is not in use yet.

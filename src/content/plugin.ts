@@ -26,7 +26,7 @@ export function caseContent(): Plugin {
   const faultsNow = () => checkContent(readContentFiles(folder), ...known().map(({ files }) => files))
   const lineOf = (fault: Fault) => process.env.DECK_CONTENT ? faultLine(fault, folder) : faultLine(fault)
   const warn = () => faultsNow().forEach(fault => config.logger.warn(`[content] ${lineOf(fault)}`))
-  /** Once a start; a build tells it before it begins (scripts/check-content.mjs). */
+  /** Once a start; a build tells it before it begins (scripts/check-content.ts). */
   const warnOfOld = () => alikeLines(readContentFiles(folder), known(), folder).lines.forEach(line => config.logger.warn(`[content] ${line}`))
 
   return {

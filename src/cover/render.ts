@@ -11,7 +11,7 @@ import Zh from '../../components/Zh.vue'
 import { cover as words } from '../content/words/cover'
 import { fetching } from '../content/words/fetch'
 
-/** The cover as HTML, both languages in it, made by scripts/lib/cover.mjs when the deck is built. */
+/** The cover as HTML, both languages in it, made by scripts/lib/cover.ts when the deck is built. */
 export async function renderCover(): Promise<string> {
   const app = createSSRApp(() => [
     h('div', { class: 'first-cover-canvas' }, h('div', { class: 'slidev-layout frame cover' }, h(CoverFace))),

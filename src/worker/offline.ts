@@ -1,7 +1,7 @@
 import { cacheName, isHashed, outdated, wanted } from '../domain/offlineCopy'
 
 /*
- * The service worker, built beside the deck by scripts/lib/offline.mjs as sw.js. It keeps every file of the build, gives
+ * The service worker, built beside the deck by scripts/lib/offline.ts as sw.js. It keeps every file of the build, gives
  * the page from the network while that answers and from the copy when it does not, and files from the copy. A new version
  * is kept beside the old one; a page that is open goes on with its own files until the reader reloads it.
  */

@@ -1,6 +1,6 @@
 import type { APIResponse, Locator, Page, Route } from 'playwright/test'
 import { expect, test } from 'playwright/test'
-import { serveDist } from '../../scripts/lib/serve.mjs'
+import { serveDist } from '../../scripts/lib/serve.ts'
 import { goto, turnTo, watchFaults } from './support/board'
 import { PREFIX } from './support/content'
 import { centreOf, Fingers } from './support/ways'
@@ -9,8 +9,10 @@ test.use({ hasTouch: true, viewport: { width: 1280, height: 720 } })
 
 /** One question on the slide being shown. */
 class Question {
+  readonly page: Page
   readonly root: Locator
-  constructor(readonly page: Page, id: string) {
+  constructor(page: Page, id: string) {
+    this.page = page
     this.root = page.locator(`[data-quiz="${id}"]:visible`)
   }
 

@@ -2,7 +2,7 @@ import process from 'node:process'
 import { test } from 'playwright/test'
 import { LAP, soak } from './support/soak/soak'
 
-// `npm run soak` says how many and from which seed (scripts/soak.mjs); in `npm test` a short run of always the same steps.
+// `npm run soak` says how many and from which seed (scripts/soak.ts); in `npm test` a short run of always the same steps.
 const numberIn = (name: string, unless: number): number => Number(process.env[name] ?? unless)
 const seed = numberIn('SOAK_SEED', 1)
 const steps = numberIn('SOAK_STEPS', 300)

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { takeFetched } from '../../scripts/lib/cover.mjs'
-import { coverCharacters, deckCharacters } from '../../scripts/lib/glyphs.mjs'
-import { policyOf, withPolicy } from '../../scripts/lib/policy.mjs'
+import { takeFetched } from '../../scripts/lib/cover.ts'
+import { coverCharacters, deckCharacters } from '../../scripts/lib/glyphs.ts'
+import { policyOf, withPolicy } from '../../scripts/lib/policy.ts'
 import { isCoverAddress, slideScale } from '../../src/cover/place'
 
 describe('which address opens the cover', () => {

@@ -1,10 +1,9 @@
-/// <reference path="../../scripts/lib/fonts.d.ts" />
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { create } from 'fontkit'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { fontsFolder, makeFonts, readSlices, toUnicodeRange } from '../../scripts/fonts.mjs'
-import { shownCharacters } from '../../scripts/lib/glyphs.mjs'
+import { fontsFolder, makeFonts, readSlices, toUnicodeRange } from '../../scripts/fonts.ts'
+import { shownCharacters } from '../../scripts/lib/glyphs.ts'
 
 interface Face { family: string, weight: number, files: string[], bytes: number, missing: string }
 

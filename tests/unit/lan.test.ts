@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { lanAddresses } from '../../scripts/lib/lan.mjs'
+import { lanAddresses } from '../../scripts/lib/lan.ts'
 
 const four = (address: string, mac = '3c:22:fb:01:02:03') => ({ family: 'IPv4', address, internal: false, mac })
 const six = (address: string) => ({ family: 'IPv6', address, internal: false, mac: '3c:22:fb:01:02:03' })

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { packagesWithin } from '../../scripts/lib/licenses.mjs'
+import { packagesWithin } from '../../scripts/lib/licenses.ts'
 
 describe('the licences of what a build ships', () => {
   it('name what a ready-made bundle says that it holds, each version once', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { makeManifest, markPage } from '../../scripts/lib/offline.mjs'
+import { makeManifest, markPage } from '../../scripts/lib/offline.ts'
 import { cacheName, cachesOf, outdated, wanted } from '../../src/domain/offlineCopy'
 
 const LONG = 'https://example.org/deck/'

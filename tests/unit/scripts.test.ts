@@ -4,14 +4,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { browserCandidates, findBrowser } from '../../scripts/lib/browser.mjs'
-import { canBeBuilt, contentFolder, PARTLY_ANOTHERS, takeContent } from '../../scripts/lib/content.mjs'
-import { charactersOf, deckCharacters, shownCharacters } from '../../scripts/lib/glyphs.mjs'
-import { buildHash, outDir, staleRoutes, stampFile } from '../../scripts/lib/inputs.mjs'
-import { hasDesktop } from '../../scripts/lib/run.mjs'
-import { dependenciesAreCurrent, isInstalled } from '../../scripts/lib/setup.mjs'
-import { writeStamp } from '../../scripts/lib/stale.mjs'
-import { closingLine, triedAgain } from '../../scripts/lib/totals.mjs'
+import { browserCandidates, findBrowser } from '../../scripts/lib/browser.ts'
+import { canBeBuilt, contentFolder, PARTLY_ANOTHERS, takeContent } from '../../scripts/lib/content.ts'
+import { charactersOf, deckCharacters, shownCharacters } from '../../scripts/lib/glyphs.ts'
+import { buildHash, outDir, staleRoutes, stampFile } from '../../scripts/lib/inputs.ts'
+import { hasDesktop } from '../../scripts/lib/run.ts'
+import { dependenciesAreCurrent, isInstalled } from '../../scripts/lib/setup.ts'
+import { writeStamp } from '../../scripts/lib/stale.ts'
+import { closingLine, triedAgain } from '../../scripts/lib/totals.ts'
 
 let folder: string
 
@@ -84,13 +84,13 @@ describe('another case', () => {
   })
 
   it('is taken out of the arguments, as seen from where the command was typed', () => {
-    const argv = ['node', 'build.mjs', '--content', folder, '--route', '90']
+    const argv = ['node', 'build.ts', '--content', folder, '--route', '90']
     takeContent(argv)
-    expect(argv).toEqual(['node', 'build.mjs', '--route', '90'])
+    expect(argv).toEqual(['node', 'build.ts', '--route', '90'])
     expect(contentFolder('/deck')).toBe(folder)
-    const short = ['node', 'build.mjs', `--content=${folder}`]
+    const short = ['node', 'build.ts', `--content=${folder}`]
     takeContent(short)
-    expect(short).toEqual(['node', 'build.mjs'])
+    expect(short).toEqual(['node', 'build.ts'])
     expect(contentFolder('/deck', {})).toBe(join('/deck', 'content'))
   })
 
@@ -204,7 +204,7 @@ it('a copy of the small case under another name can be built, but is not called 
   cpSync('tests/fixtures/second-case', folder, { recursive: true })
   put('deck.yaml', readFileSync(join(folder, 'deck.yaml'), 'utf8').replace(/^id: .*$/m, 'id: mine'))
   put('case.yaml', readFileSync(join(folder, 'case.yaml'), 'utf8').replace(/^title:\n {2}zh: .*\n {2}en: .*$/m, 'title: { zh: 另一个, en: Another }'))
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/check-content.mjs', folder], { encoding: 'utf8', env: { ...process.env, DECK_CONTENT: '' } })
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/check-content.ts', folder], { encoding: 'utf8', env: { ...process.env, DECK_CONTENT: '' } })
   expect(stderr).toMatch(/^As in the small invented case .*: claims 9 of 9, cards 7 of 7/m)
   expect(stdout).not.toMatch(/没有错误/)
   expect(status).toBe(PARTLY_ANOTHERS)

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { isOfBuild, serveDist } from '../../scripts/lib/serve.mjs'
+import { isOfBuild, serveDist } from '../../scripts/lib/serve.ts'
 
 const FILES = ['index.html', '45/index.html', 'assets/a.js', 'icons/icon.svg', 'licenses.txt', 'sw.js', 'handouts/answers-zh.pdf', '45/handouts/answers-zh.pdf', 'single/co-evolution-deck.html', 'deck-zh.pdf', 'start.log', '.deck-build', '45/.deck-build']
 const ORIGIN = 'http://192.168.1.20:4173'

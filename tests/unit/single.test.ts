@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { singleFile } from '../../scripts/lib/inputs.mjs'
-import { policyOf } from '../../scripts/lib/policy.mjs'
-import { dataAddress, inComment, inScript, inStyle, singlePage, withFiles } from '../../scripts/lib/single.mjs'
+import { singleFile } from '../../scripts/lib/inputs.ts'
+import { policyOf } from '../../scripts/lib/policy.ts'
+import { dataAddress, inComment, inScript, inStyle, singlePage, withFiles } from '../../scripts/lib/single.ts'
 
 describe('one file: what goes into the page', () => {
   it('files of a style sheet as data, and nothing else of it is changed', () => {

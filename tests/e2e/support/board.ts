@@ -19,11 +19,15 @@ export const storageKey = (set: SetId): string => `${PREFIX}board/${set}`
 
 /** One board on the page being shown (Slidev keeps other slides mounted beside it). */
 export class Board {
+  readonly page: Page
+  readonly set: SetId
   readonly root: Locator
   readonly status: Locator
   readonly readingBox: Locator
 
-  constructor(readonly page: Page, readonly set: SetId = 'core') {
+  constructor(page: Page, set: SetId = 'core') {
+    this.page = page
+    this.set = set
     this.root = page.locator(`[data-sorter="${set}"]:visible`)
     this.status = this.root.locator('[data-status]')
     this.readingBox = this.root.locator('[data-reading-box]')

@@ -18,7 +18,13 @@ interface AXNode { ignored: boolean, role?: AXValue, name?: AXValue, description
 
 /** Reads the browser's accessibility tree, and keeps what a live region says. */
 export class Listener {
-  private constructor(private readonly page: Page, private readonly session: CDPSession) {}
+  private readonly page: Page
+  private readonly session: CDPSession
+
+  private constructor(page: Page, session: CDPSession) {
+    this.page = page
+    this.session = session
+  }
 
   static async on(page: Page): Promise<Listener> {
     const session = await page.context().newCDPSession(page)

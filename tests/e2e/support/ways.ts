@@ -44,7 +44,11 @@ async function tapPointIn(board: Board, place: Place): Promise<Point> {
 /** A finger, or several, by the browser's own protocol. */
 export class Fingers {
   private points: (Point & { id: number })[] = []
-  private constructor(private readonly session: CDPSession) {}
+  private readonly session: CDPSession
+
+  private constructor(session: CDPSession) {
+    this.session = session
+  }
 
   static async on(page: Page): Promise<Fingers> {
     return new Fingers(await page.context().newCDPSession(page))

@@ -57,8 +57,11 @@ type Mover = Awaited<ReturnType<typeof mover>>
 /** The two windows, and how each action is done in them. */
 export class Driver {
   private movers = new Map<string, Mover>()
+  private readonly pages: readonly [Page, Page]
 
-  constructor(private readonly pages: readonly [Page, Page]) {}
+  constructor(pages: readonly [Page, Page]) {
+    this.pages = pages
+  }
 
   private board = (w: number, set: SetId): Board => new Board(this.pages[w], set)
 

@@ -1,0 +1,50 @@
+// npm test: every check, in the order of how soon it can fail. Stops at the first failure.
+// The last line printed is always `N passed, N failed`.
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { ensureBrowser } from './lib/browser.ts'
+import { cli, root, runNode, say } from './lib/run.ts'
+import { ensureDependencies } from './lib/setup.ts'
+import { closingLine, playwrightTotals, sum, triedAgain, vitestTotals } from './lib/totals.ts'
+
+const UNIT = 'test-results/unit.json'
+const E2E = 'test-results/e2e.json'
+const PDF = 'test-results/pdf.json'
+
+const steps = [
+  // Of one thread each, so at the same time; each says what it has found when it ends.
+  { en: 'lint, types, content', zh: '代码规范、类型、内容', commands: [[cli.eslint, '.', '--max-warnings', '0'], [cli.vueTsc, '--noEmit'], ['scripts/check-content.ts']] },
+  { en: 'unit tests', zh: '单元测试', commands: [[cli.vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT}`]] },
+  { en: 'static build', zh: '静态构建', commands: [['scripts/build.ts']] },
+  { en: 'handouts', zh: '讲义', commands: [['scripts/handouts.ts', '--out', 'test-results/handouts']] },
+  // The file of the 90-minute lecture only: the other would be the same but for its slides.
+  { en: 'the deck as one file, tests that open the handouts', zh: '单个文件，打开讲义的测试', commands: [['scripts/build-single.ts', '--route', '90'], [cli.vitest, 'run', '--config', 'vitest.pdf.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${PDF}`]] },
+  { en: 'browser tests', zh: '浏览器测试', commands: [[cli.playwright, 'test']] },
+]
+
+await ensureDependencies()
+const browser = await ensureBrowser({ windowless: true })
+// Numbers of an earlier run must not be counted.
+for (const report of [UNIT, E2E, PDF])
+  rmSync(join(root, report), { force: true })
+
+let code = 0
+for (const [index, { en, zh, commands }] of steps.entries()) {
+  const number = `${index + 1}/${steps.length}`
+  say(`\n[${number}] ${en}…`, `${zh}……`)
+  code = Math.max(...await Promise.all(commands.map(args => runNode(args, { env: { DECK_BROWSER: browser } }))))
+  if (code !== 0) {
+    say(`[${number}] ${en} failed, see above.`, `${zh}未通过，原因见上。`)
+    break
+  }
+}
+
+const totals = sum(vitestTotals(join(root, UNIT)), vitestTotals(join(root, PDF)), playwrightTotals(join(root, E2E)))
+// Lint, types, content and build are no tests, but a run that stops at one must not read as passed.
+if (code !== 0 && totals.failed === 0)
+  totals.failed = 1
+for (const test of triedAgain(join(root, E2E)))
+  say(`passed only at the second try, mend it: ${test}`, `第二次才通过，需要修：${test}`)
+console.log(closingLine(totals))
+process.exitCode = code
