@@ -1,3 +1,5 @@
+// Not in TypeScript: ESLint would want a package more to read that (jiti), or a flag that is called unstable.
+// @ts-check
 import vue from 'eslint-plugin-vue'
 import tseslint from 'typescript-eslint'
 
@@ -9,28 +11,38 @@ const vueLayoutOff = Object.fromEntries(
 )
 
 /*
- * One direction, no way back: domain ← content ← composables ← components / study / handout.
- * A border names the packages and folders that files may not import.
+ * One direction, no way back: domain ← content ← composables ← components ← study / handout / cover, and beside it what
+ * stands alone: diagrams, the worker, the scripts. A border names the packages and folders that files may not import.
  */
 const SLIDEV = { regex: '^(@slidev/client|#slidev)(/|$)', message: 'Slidev is reached through src/composables/useDeck.ts (printed slides: src/handout/PrintedSlide.vue) only.' }
 
+/** @typedef {{ regex: string, message: string, allowTypeImports?: boolean }} Forbidden */
+
+/** @param {string[]} names @param {string} message @returns {Forbidden} */
 function folders(names, message) {
   // A folder is named after `..`, `src` or an alias, so that a neighbour file called `./content` stays allowed.
   return { regex: `(^|/)(\\.\\.|src|@|~)/(src/)?(${names.join('|')})(/|$)`, message }
 }
 
+/** @param {string[]} names @param {string} message @returns {Forbidden} */
 function packages(names, message) {
   return { regex: `^(${names.join('|')})(/|$)`, message }
 }
 
-function border(files, patterns, ignores = []) {
+/**
+ * @param {string[]} files
+ * @param {Forbidden[]} patterns
+ * @param {string[]} [ignores]
+ * @param {Forbidden[]} [inTime] of these also by `import()`, which the rule for imports does not see; all of them unless told
+ * @returns {import('eslint').Linter.Config}
+ */
+function border(files, patterns, ignores = [], inTime = patterns) {
   return {
     files,
     ignores,
     rules: {
-      'no-restricted-imports': ['error', { patterns }],
-      // `import()` is not seen by the rule above.
-      'no-restricted-syntax': ['error', ...patterns.map(({ regex, message }) => ({
+      '@typescript-eslint/no-restricted-imports': ['error', { patterns }],
+      'no-restricted-syntax': ['error', ...inTime.map(({ regex, message }) => ({
         selector: `ImportExpression[source.value=/${regex.replaceAll('/', '\\/')}/]`,
         message,
       }))],
@@ -39,6 +51,23 @@ function border(files, patterns, ignores = []) {
 }
 
 const NO_VUE = packages(['vue', '@vue', '@vueuse', '@slidev', '#slidev'], 'Plain TypeScript here: no Vue, no Slidev.')
+/** Each is made of components, or of what they are made of, and knows no other. */
+const PAGES = ['study', 'handout', 'cover']
+/** What the rest of the deck does not import, but for components that draw diagrams. */
+const ALONE = ['diagrams', 'worker', 'scripts', 'tests']
+const BELOW_COMPONENTS = folders(['components', ...PAGES, ...ALONE], 'Composables may use domain and content only.')
+/** @param {string} own */
+const beside = own => folders([...PAGES.filter(name => name !== own), ...ALONE], 'Study page, handout and cover may use components and what is below them, not each other.')
+
+/** Types are gone when Node runs a script. */
+const SOURCES = {
+  regex: '(^|/)\\.\\./(src|components|layouts|pages|setup|tests)(/|$)',
+  message: 'The sources import each other without endings, which Node does not take: scripts/lib/source.ts loads them.',
+  allowTypeImports: true,
+}
+const INSTALLED = { regex: '^(?!node:|\\.)', message: 'A script begins before `npm ci`, so it imports a package by import(), where it needs it.', allowTypeImports: true }
+/** What other scripts import only once the packages are there. */
+const WITH_PACKAGES = ['scripts/bench.ts', 'scripts/lib/bench/*.ts', 'scripts/lib/handouts.ts', 'scripts/lib/handoutPdf.ts']
 const CODE = '**/*.{ts,vue}'
 
 export default tseslint.config(
@@ -97,11 +126,19 @@ export default tseslint.config(
 
   // Slidev is known in one place.
   border([CODE], [SLIDEV], ['src/composables/useDeck.ts', 'src/handout/PrintedSlide.vue', 'src/*.d.ts', 'setup/**', 'tests/**']),
-  border([`src/domain/${CODE}`], [NO_VUE, folders(['content', 'composables', 'components', 'study', 'handout'], 'The domain knows nothing above it.')]),
-  border([`src/content/${CODE}`], [NO_VUE, folders(['composables', 'components', 'study', 'handout'], 'Content may use the domain only.')]),
-  border([`src/composables/${CODE}`], [SLIDEV, folders(['components', 'study', 'handout'], 'Composables may use domain and content only.')], ['src/composables/useDeck.ts']),
-  border(['src/composables/useDeck.ts'], [folders(['components', 'study', 'handout'], 'Composables may use domain and content only.')]),
-  border([`components/${CODE}`], [SLIDEV, folders(['study', 'handout'], 'Components are used by the study page and the handout, not the other way round.')]),
+  border([`src/domain/${CODE}`], [NO_VUE, folders(['content', 'composables', 'components', ...PAGES, ...ALONE], 'The domain knows nothing above it.')]),
+  border([`src/content/${CODE}`], [NO_VUE, folders(['composables', 'components', ...PAGES, ...ALONE], 'Content may use the domain only.')]),
+  border([`src/composables/${CODE}`], [SLIDEV, BELOW_COMPONENTS], ['src/composables/useDeck.ts']),
+  border(['src/composables/useDeck.ts'], [BELOW_COMPONENTS]),
+  border([`components/${CODE}`], [SLIDEV, folders([...PAGES, ...ALONE.filter(name => name !== 'diagrams')], 'Components are used by the study page, the handout and the cover, not the other way round.')]),
+  border([`src/study/${CODE}`], [SLIDEV, beside('study')]),
+  border([`src/handout/${CODE}`], [SLIDEV, beside('handout')], ['src/handout/PrintedSlide.vue']),
+  border(['src/handout/PrintedSlide.vue'], [beside('handout')]),
+  border([`src/cover/${CODE}`], [SLIDEV, beside('cover')]),
+  border([`src/diagrams/${CODE}`], [NO_VUE, folders(['composables', 'components', ...PAGES, ...ALONE.filter(name => name !== 'diagrams')], 'A diagram is made of content alone.')]),
+  border([`src/worker/${CODE}`], [NO_VUE, folders(['content', 'composables', 'components', ...PAGES, ...ALONE], 'The worker is a script of its own, and may use the domain only.')]),
+  border(['scripts/**/*.ts'], [SOURCES, INSTALLED], WITH_PACKAGES, [SOURCES]),
+  border(WITH_PACKAGES, [SOURCES]),
 
   {
     files: [`src/domain/${CODE}`],
