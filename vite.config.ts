@@ -47,11 +47,52 @@ const ownButton: Plugin = {
     : undefined,
 }
 
+/** Slidev asks for Vue with its compiler, which would make code out of text: the page's policy forbids that, and templates are compiled when built. */
+const vueRuntime: Plugin = {
+  name: 'vue-runtime',
+  enforce: 'pre',
+  resolveId: source => /\/vue\.esm-bundler\.js$/.test(source) ? source.replace('vue.esm', 'vue.runtime.esm') : undefined,
+}
+
+/** Our diagrams are flowcharts in a layout of ours: of mermaid's other kinds and layouts, which it fetches when one is drawn, none is. */
+const onlyFlowcharts: Plugin = {
+  name: 'only-flowcharts',
+  enforce: 'pre',
+  resolveId: (source, importer) => /\/mermaid\/dist\//.test(importer ?? '') && /^\.\/(?!chunk-|flowDiagram-)[\w-]+\.mjs$/.test(source.replace(/^\.\/chunks\/mermaid\.esm\//, './'))
+    ? stub('mermaidPart')
+    : undefined,
+}
+
+/**
+ * Tools of Slidev's that the deck has switched off (slides.md) or never uses, by what is asked for and whose they are, and what
+ * stands in their place: they would come with the cover.
+ */
+const UNUSED: readonly { source: RegExp, importer: RegExp, stub: string }[] = [
+  { source: /^@slidev\/rough-notation$/, importer: /\/modules\/v-mark\.ts/, stub: 'roughNotation' },
+  { source: /\/composables\/useDragElements$/, importer: /\/@slidev\/client\//, stub: 'dragElements' },
+  { source: /\/DragControl\.vue$/, importer: /\/@slidev\/client\//, stub: 'dragControl' },
+  { source: /^@vueuse\/motion$/, importer: /\/modules\/v-motion\.ts/, stub: 'motion' },
+  { source: /^@slidev\/parser\/core$/, importer: /\/@slidev\/client\//, stub: 'parser' },
+  { source: /^drauu$/, importer: /\/@slidev\/client\//, stub: 'drauu' },
+  { source: /^floating-vue$/, importer: /\/@slidev\/client\//, stub: 'floatingVue' },
+]
+const withoutUnused: Plugin = {
+  name: 'without-unused',
+  apply: 'build',
+  enforce: 'pre',
+  resolveId: (source, importer = '') => {
+    const found = UNUSED.find(one => one.source.test(source) && one.importer.test(importer))
+    return found && stub(found.stub)
+  },
+}
+
 export default defineConfig({
-  plugins: [caseContent(), fetchAgain, ownButton, single && oneScript],
-  // Whose code the bundle holds, under which licence; scripts/lib/licenses.ts makes a text of it.
+  plugins: [caseContent(), fetchAgain, ownButton, vueRuntime, onlyFlowcharts, withoutUnused, single && oneScript],
+  // Whose code the bundle holds, under which licence; scripts/lib/licenses.mjs makes a text of it.
   build: { license: { fileName: 'licenses.json' }, ...single && { cssCodeSplit: false, assetsInlineLimit: Infinity } },
   resolve: {
+    // Slidev's own is a version behind; one is enough for both.
+    dedupe: ['@vueuse/core', '@vueuse/shared'],
     alias: [
       { find: '@shikijs/vitepress-twoslash/client', replacement: stub('twoslash') },
       // As Slidev's pages ask for it.

@@ -1,0 +1,2 @@
+/** What `v-drag` shows round an element; no slide has one. */
+export default () => null
