@@ -88,7 +88,7 @@ const withoutUnused: Plugin = {
 
 export default defineConfig({
   plugins: [caseContent(), fetchAgain, ownButton, vueRuntime, onlyFlowcharts, withoutUnused, single && oneScript],
-  // Whose code the bundle holds, under which licence; scripts/lib/licenses.mjs makes a text of it.
+  // Whose code the bundle holds, under which licence; scripts/lib/licenses.ts makes a text of it.
   build: { license: { fileName: 'licenses.json' }, ...single && { cssCodeSplit: false, assetsInlineLimit: Infinity } },
   resolve: {
     // Slidev's own is a version behind; one is enough for both.
