@@ -16,6 +16,8 @@ export interface DrawOptions {
   slots: Readonly<Record<string, number>>
 }
 
+/** In the titles of boxes round others, which have one line, paper has the letters of the wall. */
+const ONE_LINE = { '--second-letters': 'initial' }
 /** Round the whole picture: half a line's width, and a little. */
 const MARGIN = 2
 
@@ -96,7 +98,9 @@ export async function drawDiagram(diagram: Diagram, { id, language, room: { widt
 
   const desk = document.createElement('div')
   desk.className = 'diagram-desk'
-  desk.style.setProperty('--letters', `${letters}px`)
+  const sizes: Record<string, string> = { '--letters': `${letters}px`, ...diagram.look === 'nested' && ONE_LINE }
+  const dress = ({ style }: HTMLElement | SVGElement) => Object.entries(sizes).forEach(([name, value]) => style.setProperty(name, value))
+  dress(desk)
   document.body.append(desk)
   try {
     const { svg } = await mermaid.render(id, mermaidSource(diagram, language, layout.name, slots), desk)
@@ -104,7 +108,7 @@ export async function drawDiagram(diagram: Diagram, { id, language, room: { widt
     const drawn = desk.querySelector('svg')
     if (!drawn)
       throw new Error(`mermaid drew nothing for "${diagram.id}"`)
-    drawn.style.setProperty('--letters', `${letters}px`)
+    dress(drawn)
     nameParts(drawn, diagram, id)
     return drawn
   }
