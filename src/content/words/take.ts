@@ -89,7 +89,7 @@ export const offline = {
     'This deck is one file and opens without a network; to use it on another computer, copy the file. What you did stays in the browser of this computer, not in the file.',
   ),
   failed: message('没有存成：可能断了网，或空间不够。再试一次会接着存。', 'It could not be kept: perhaps the network is gone, or there is no room. Another attempt goes on where this one stopped.'),
-  keepNow: message('现在就存（约 2 MB）', 'Keep it now (about 2 MB)'),
+  keepNow: message('现在就存（约 1.5 MB）', 'Keep it now (about 1.5 MB)'),
   install: message('浏览器菜单里的“安装”或“添加到主屏幕”，能把它放成一个图标。', 'With "Install" or "Add to home screen" in the browser\'s menu it gets an icon of its own.'),
 }
 
