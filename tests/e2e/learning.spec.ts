@@ -346,7 +346,8 @@ test.describe('the exit slip', () => {
       await page.goto(`${origin}/#/study/answers`)
       await expect(page.locator('[data-offline]')).toContainText('https://')
       await expect(page.locator('[data-action="keep-offline"]')).toHaveCount(0)
-      expect(faults).toEqual([])
+      // A page that is left gives up what it was still fetching.
+      expect(faults.filter(fault => !fault.endsWith('net::ERR_ABORTED'))).toEqual([])
     }
     finally {
       // The page still fetches what it will need later, which a server that closes hangs up on.
