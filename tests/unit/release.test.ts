@@ -1,13 +1,15 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import process from 'node:process'
 import { describe, expect, it } from 'vitest'
 import { KINDS, LANGUAGES } from '../../scripts/lib/handoutNames.ts'
 import { ROUTES } from '../../scripts/lib/inputs.ts'
 import { runLogged } from '../../scripts/lib/progress.ts'
 import { changelogSection, releaseFault, unwrapped } from '../../scripts/lib/release.ts'
 import { releaseFiles, releaseNames, releaseNotes, releaseTable, sumsOf, webReadme } from '../../scripts/lib/releaseFiles.ts'
-import { root } from '../../scripts/lib/run.ts'
+import { cli, root } from '../../scripts/lib/run.ts'
 import { writingFault } from '../../scripts/lib/writing.ts'
 
 const CHANGELOG = `# Changelog
@@ -114,3 +116,10 @@ describe('while it is made', () => {
     expect(writingFault(Object.assign(new Error('else'), { code: 'EMFILE' }), '')).toBeUndefined()
   })
 })
+
+// They run on their own, by other commands: what keeps them from starting should not wait for a release.
+it.each(['release', 'firefox'])('the tests of playwright.%s.config.ts can be loaded', (name) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli.playwright, 'test', '--list', '--config', `playwright.${name}.config.ts`], { encoding: 'utf8' })
+  expect(status, stdout + stderr).toBe(0)
+  expect(stdout).toMatch(/Total: [1-9]/)
+}, 60_000)

@@ -10,7 +10,7 @@ import { ratio, row } from './table.ts'
 // Slidev loads the rest of the slides 3 s after the start; 6.5 s leaves it time to do so.
 export const SETTLE_MS = 6500
 /** Of what the plain deck fetches. */
-const MOST_JS = 0.8
+const MOST_JS = 0.55
 /** kB on the cover, those in the page itself among them. */
 const MOST_FONTS = 150
 

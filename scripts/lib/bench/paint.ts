@@ -64,9 +64,9 @@ export async function measurePaint(browser: Browser) {
   row('', 'this deck', 'plain Slidev', 'reveal.js', 'to plain Slidev')
   const lines: [string, keyof Paint, number?][] = [
     ['first frame, even empty', 'frame'],
-    ['first paint', 'first', 0.25],
+    ['first paint', 'first', 0.22],
     ['largest paint', 'largest', 0.5],
-    [`blocked within ${SETTLE_MS / 1000} s`, 'blocked', 0.8],
+    [`blocked within ${SETTLE_MS / 1000} s`, 'blocked', 0.6],
     ['load event', 'started'],
   ]
   for (const [name, key, target] of lines) {
