@@ -1,10 +1,9 @@
 // Writes the cover into the page of a build, so that it is on the screen before the deck is there (src/cover).
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Rolldown } from 'vite'
 import { coverCharacters } from './glyphs.ts'
 import { root } from './run.ts'
-import { loadSource } from './source.ts'
+import { bundleAlone, loadSource } from './source.ts'
 
 /** What the cover needs of the deck's styles, in the deck's order. */
 const STYLES = ['styles/tokens.css', 'styles/text.css', 'styles/slide.css', 'styles/cover.css', 'styles/sorter-picture.css', 'src/cover/cover.css']
@@ -52,24 +51,14 @@ async function renderFace(): Promise<{ cover: string, withoutScripts: { zh: stri
 }
 
 /** The page's first script, src/cover/boot.ts, on its own. */
-async function bundleBoot({ styles, modules, entry }: { styles: string[], modules: string[], entry: string }) {
-  const { build } = await import('vite')
-  const made = await build({
-    configFile: false,
-    root,
-    logLevel: 'warn',
-    publicDir: false,
-    define: {
-      __DECK_LANG__: JSON.stringify(process.env.DECK_LANG ?? ''),
-      __DECK_STYLES__: JSON.stringify(styles),
-      __DECK_MODULES__: JSON.stringify(modules),
-      __DECK_ENTRY__: JSON.stringify(entry),
-      __COVER_FONTS__: JSON.stringify(coverFonts()),
-    },
-    build: { write: false, lib: { entry: join(root, 'src/cover/boot.ts'), formats: ['iife'], name: 'boot', fileName: 'boot' } },
+function bundleBoot({ styles, modules, entry }: { styles: string[], modules: string[], entry: string }): Promise<string> {
+  return bundleAlone('src/cover/boot.ts', {
+    __DECK_LANG__: JSON.stringify(process.env.DECK_LANG ?? ''),
+    __DECK_STYLES__: JSON.stringify(styles),
+    __DECK_MODULES__: JSON.stringify(modules),
+    __DECK_ENTRY__: JSON.stringify(entry),
+    __COVER_FONTS__: JSON.stringify(coverFonts()),
   })
-  const [{ output }] = made as Rolldown.RolldownOutput[]
-  return output[0].code.trim().replaceAll('</', '<\\/')
 }
 
 /**

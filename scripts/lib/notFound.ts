@@ -1,10 +1,8 @@
 // Writes a build's 404.html: what a static host shows for an address that it has no file for, and the way home from there.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Rolldown } from 'vite'
 import { withPolicy } from './policy.ts'
-import { root } from './run.ts'
-import { loadSource } from './source.ts'
+import { bundleAlone, loadSource } from './source.ts'
 
 /** Nothing is fetched for it: where it is shown nobody knows where the deck is. */
 const STYLE = `:root { color-scheme: light dark; font: 400 18px/1.6 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif; }
@@ -16,21 +14,6 @@ html:not([data-home]) .found, html:not([data-home]) .none, html[data-home] .look
 html[data-home='none'] .found, html[data-home='found'] .none { display: none; }`
 
 const both = ({ zh, en }: { zh: string, en: string }) => `<span lang="zh-CN">${zh}</span> <span lang="en">${en}</span>`
-
-/** The page's script, src/cover/notFound.ts, on its own. */
-async function bundleScript() {
-  const { build } = await import('vite')
-  const made = await build({
-    configFile: false,
-    root,
-    logLevel: 'warn',
-    publicDir: false,
-    define: { __DECK_LANG__: '""' },
-    build: { write: false, lib: { entry: join(root, 'src/cover/notFound.ts'), formats: ['iife'], name: 'notFound', fileName: 'notFound' } },
-  })
-  const [{ output }] = made as Rolldown.RolldownOutput[]
-  return output[0].code.trim().replaceAll('</', '<\\/')
-}
 
 /** @param folder of the build */
 export async function writeNotFound(folder: string) {
@@ -45,7 +28,7 @@ export async function writeNotFound(folder: string) {
 <meta name="robots" content="noindex">
 <title>404 · ${words.title.zh} ${words.title.en}</title>
 <style>${STYLE}</style>
-<script>${await bundleScript()}</script>
+<script>${await bundleAlone('src/cover/notFound.ts', { __DECK_LANG__: '""' })}</script>
 </head>
 <body>
 <main>

@@ -1,5 +1,6 @@
 // Takes a module of src/ into a script. The sources import each other without endings, which Node does not take and Vite does.
-import type { PluginOption } from 'vite'
+import { join } from 'node:path'
+import type { PluginOption, Rolldown } from 'vite'
 import { root } from './run.ts'
 
 export interface SourceOptions {
@@ -15,4 +16,19 @@ export async function loadSource<Module>(path: string, options: SourceOptions = 
   // Only here, so that this file can be imported before `npm ci`.
   const { runnerImport } = await import('vite')
   return (await runnerImport<Module>(path, { root, configFile: false, logLevel: 'error', ...options })).module
+}
+
+/** A module by its path in the project with all that it imports, as one script to be written into a page. */
+export async function bundleAlone(path: string, define: Record<string, string>): Promise<string> {
+  const { build } = await import('vite')
+  const made = await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    publicDir: false,
+    define,
+    build: { write: false, lib: { entry: join(root, path), formats: ['iife'], name: 'script', fileName: 'script' } },
+  })
+  const [{ output }] = made as Rolldown.RolldownOutput[]
+  return output[0].code.trim().replaceAll('</', '<\\/')
 }
