@@ -1,12 +1,24 @@
-// npm test: every check, in the order of how soon it can fail. Stops at the first failure.
-// The last line printed is always `N passed, N failed`.
+// npm test: every check, in the order of how soon it can fail. Stops at the first failure. Of sizes × languages × ways it takes
+// some; `npm run test:full` takes all of them (tests/README.md). The last line printed is always `N passed, N failed`.
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { ensureBrowser } from './lib/browser.ts'
+import { readOptions } from './lib/options.ts'
 import { cli, root, runNode, say } from './lib/run.ts'
 import { ensureDependencies } from './lib/setup.ts'
 import { closingLine, playwrightTotals, sum, triedAgain, vitestTotals } from './lib/totals.ts'
+
+const HELP = `npm test, npm run test:full
+
+Every check and test. 全部检查和测试。
+
+  --full    at every size, in every language; takes three times as long 各种尺寸、各种语言都测，要三倍时间
+  --help    this 显示本说明`
+
+const { full = false } = readOptions(HELP, [], ['full'])
+/** Of the handouts, in a short run: both languages hold the letters, and the longest lines, of each. */
+const handouts = full ? [] : ['--lang', 'both']
 
 const UNIT = 'test-results/unit.json'
 const E2E = 'test-results/e2e.json'
@@ -17,7 +29,7 @@ const steps = [
   { en: 'lint, types, content', zh: '代码规范、类型、内容', commands: [[cli.eslint, '.', '--max-warnings', '0'], [cli.vueTsc, '--noEmit'], ['scripts/check-content.ts']] },
   { en: 'unit tests', zh: '单元测试', commands: [[cli.vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT}`]] },
   { en: 'static build', zh: '静态构建', commands: [['scripts/build.ts']] },
-  { en: 'handouts', zh: '讲义', commands: [['scripts/handouts.ts', '--out', 'test-results/handouts']] },
+  { en: 'handouts', zh: '讲义', commands: [['scripts/handouts.ts', '--out', 'test-results/handouts', ...handouts]] },
   // The file of the 90-minute lecture only: the other would be the same but for its slides.
   { en: 'the deck as one file, tests that open the handouts', zh: '单个文件，打开讲义的测试', commands: [['scripts/build-single.ts', '--route', '90'], [cli.vitest, 'run', '--config', 'vitest.pdf.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${PDF}`]] },
   { en: 'browser tests', zh: '浏览器测试', commands: [[cli.playwright, 'test']] },
@@ -33,7 +45,7 @@ let code = 0
 for (const [index, { en, zh, commands }] of steps.entries()) {
   const number = `${index + 1}/${steps.length}`
   say(`\n[${number}] ${en}…`, `${zh}……`)
-  code = Math.max(...await Promise.all(commands.map(args => runNode(args, { env: { DECK_BROWSER: browser } }))))
+  code = Math.max(...await Promise.all(commands.map(args => runNode(args, { env: { DECK_BROWSER: browser, DECK_TESTS: full ? 'full' : 'short' } }))))
   if (code !== 0) {
     say(`[${number}] ${en} failed, see above.`, `${zh}未通过，原因见上。`)
     break

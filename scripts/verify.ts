@@ -1,4 +1,4 @@
-// npm run verify [-- --without-tests]: what a release needs. npm test, and what that leaves out: whether the lock file and
+// npm run verify [-- --without-tests]: what a release needs. All tests, and what they leave out: whether the lock file and
 // the change log agree with package.json, what npm knows against the packages, Slidev's exporter, and Firefox.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
@@ -15,7 +15,7 @@ const HELP = `npm run verify -- [options]
 
 Whether a release can be made. 能不能发布。
 
-  --without-tests    leaves out npm test 不跑测试
+  --without-tests    leaves out npm run test:full 不跑测试
   --help             this 显示本说明`
 
 const options = readOptions(HELP, [], ['without-tests'])
@@ -47,7 +47,7 @@ reportChanges()
 
 if (ready) {
   await ensureDependencies()
-  if (!options['without-tests'] && await runNode(['scripts/test.ts']) !== 0)
+  if (!options['without-tests'] && await runNode(['scripts/test.ts', '--full']) !== 0)
     refuse('The tests failed (see above).', '测试未通过，原因见上。')
 }
 // Not among the tests: it starts a server of its own and takes a minute.

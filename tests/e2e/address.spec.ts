@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test'
 import { expect, test } from 'playwright/test'
 import { sets } from './support/content'
 import { watchFaults } from './support/board'
+import { fullUnless } from './support/full'
 import { encodeShare } from '../../src/domain/shareCode'
 
 // How an address is read: tests/unit/address.test.ts. Here: that the page goes by it.
@@ -11,7 +12,7 @@ const CODE = encodeShare({ ...sets.core as typeof sets.core & { number: number }
 const opened = (page: Page) => expect(page.locator('[data-card="X3"]').first()).toHaveAttribute('data-in', 'resource', { timeout: 30_000 })
 
 for (const address of [`./?s=${CODE}`, `./#/study?s=${CODE}。`, `./?from=singlemessage#/study&s=${CODE}&shareTo=weixin`, `./%23/study?s=${CODE}`, `./x/%2523/study%3Fs%3D${CODE}`, `./?s=${CODE}#/read`, `./#/handout?s=${CODE}`, `./?s=${CODE}#/model`]) {
-  test(`a whole code is opened: ${address.replace(CODE, 'CODE')}`, async ({ page }) => {
+  test(`a whole code is opened: ${address.replace(CODE, 'CODE')}`, fullUnless(['./?s=', './x/'].some(kept => address.startsWith(kept) && !address.includes('#'))), async ({ page }) => {
     const faults = watchFaults(page)
     await page.goto(address)
     await opened(page)

@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright/test'
 import { expect, test } from 'playwright/test'
 import { goto, watchFaults } from './support/board'
+import { FULL } from './support/full'
 
 const found = (page: Page) => page.locator('[data-found]')
 const limit = (page: Page, name: string) => page.locator(`[data-limit="${name}"]`)
@@ -45,7 +46,7 @@ test('stage, mark and sentence each leave less, together and in any order', asyn
   expect(faults).toEqual([])
 })
 
-test('is searched in either language, by sentence too; nothing found is told', async ({ page }) => {
+test('is searched in either language, by sentence too; nothing found is told', FULL, async ({ page }) => {
   await open(page, 'en')
   const sizes: Record<string, number> = {}
   for (const word of ['资金', 'venues', 'E12', 'Ｅ12', 'venues 资金', '<b>', 'nothing-like-it']) {
@@ -85,7 +86,7 @@ test('claims and glossary take pinyin, traditional and full-width letters, and m
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
 
-  test('what a statement rests on opens at its mark, inside the window, in any part', async ({ page }) => {
+  test('what a statement rests on opens at its mark, inside the window, in any part', FULL, async ({ page }) => {
     for (const [part, mark] of [['claims', '[data-mark-kind="I"] .claim-button'], ['stages', '[data-stage] .claim-button']]) {
       await goto(page, `study/${part}`, 'both')
       const button = page.locator(mark).last()

@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'playwright/test'
 import { goto, turnTo } from './support/board'
+import { FULL, fullUnless } from './support/full'
 
 /** Browsers and extensions that darken light pages by themselves: the deck stays as it is, and codes can be read. */
 async function darkens(page: Page): Promise<() => Promise<boolean>> {
@@ -20,7 +21,7 @@ async function darkens(page: Page): Promise<() => Promise<boolean>> {
   }
 }
 
-test('darkened from outside, a page of another kind is, and the deck is not', async ({ page }) => {
+test('darkened from outside, a page of another kind is, and the deck is not', FULL, async ({ page }) => {
   await page.addInitScript(() => { window.deckPublicUrl = 'https://example.org/deck/' })
   const isDarkened = await darkens(page)
   await page.setContent('<p>Black on white')
@@ -41,7 +42,7 @@ test('darkened from outside, a page of another kind is, and the deck is not', as
   }
 })
 
-test('nor is the cover before the deck is there, nor the deck as one file', async ({ page }) => {
+test('nor is the cover before the deck is there, nor the deck as one file', FULL, async ({ page }) => {
   const isDarkened = await darkens(page)
   await page.route('**/assets/**', route => route.abort())
   await page.goto('./')
@@ -57,7 +58,7 @@ test('nor is the cover before the deck is there, nor the deck as one file', asyn
 })
 
 for (const [name, forcedColors, scheme] of [['the dark theme', 'none', 'dark'], ['forced colours', 'active', 'light']] as const) {
-  test(`a code for phones is dark on light in ${name}`, async ({ page }) => {
+  test(`a code for phones is dark on light in ${name}`, fullUnless(scheme === 'dark'), async ({ page }) => {
     await page.emulateMedia({ forcedColors, colorScheme: 'dark' })
     await page.addInitScript((scheme) => {
       window.deckPublicUrl = 'https://example.org/deck/'

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright/test'
 import { expect, test } from 'playwright/test'
 import { goto, keep, openBoard, record, turnTo } from './support/board'
 import { homeOf } from './support/content'
+import { FULL } from './support/full'
 import { cut, sideways } from './support/page'
 
 /** What the reader has set in the system: high contrast, larger text, less motion. */
@@ -197,7 +198,7 @@ test.describe('reduced motion', () => {
     return places.size
   })
 
-  test('nothing moves by itself: a card, marks, a menu, a slide, hands, what is uncovered', async ({ page }) => {
+  test('nothing moves by itself: a card, marks, a menu, a slide, hands, what is uncovered', FULL, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await keep(page, 'core', record({ 'S1-01': 'project', 'S2-02': 'resource', 'S2-04': 'resource' }))
     const board = await openBoard(page, 'sort', 'en')

@@ -8,6 +8,7 @@ import { extname, join } from 'node:path'
 import { expect, test } from 'playwright/test'
 import { Board, keep, openBoard, record, turnTo, watchFaults } from './support/board'
 import { PREFIX } from './support/content'
+import { FULL } from './support/full'
 import { centreOf, liftByMouse } from './support/ways'
 
 // What goes wrong around the board while it is used. Stores that are full, denied or broken from the start: state.spec.ts.
@@ -70,7 +71,7 @@ test('the store gets full midway: the board goes on and says so; with room again
   expect(faults).toEqual([])
 })
 
-test('the store is cleared in another tab: the board starts anew, in its language, and goes on keeping', async ({ page, context }) => {
+test('the store is cleared in another tab: the board starts anew, in its language, and goes on keeping', FULL, async ({ page, context }) => {
   const faults = watchFaults(page)
   const board = await openBoard(page, 'sort', 'en')
   await board.digits({ 'S1-01': 'project', 'X3': 'resource' })
@@ -89,7 +90,7 @@ test('the store is cleared in another tab: the board starts anew, in its languag
   expect(faults).toEqual([])
 })
 
-test('two tabs that move at the same moment come to the same board, which is the one kept', async ({ page, context }) => {
+test('two tabs that move at the same moment come to the same board, which is the one kept', FULL, async ({ page, context }) => {
   const one = await openBoard(page)
   const two = await openBoard(await context.newPage())
   for (let round = 0; round < 8; round++) {
@@ -109,7 +110,7 @@ test('two tabs that move at the same moment come to the same board, which is the
   await expect(one.card('S2-02')).toHaveAttribute('data-in', 'pool')
 })
 
-test('a tab is closed while a card hangs in the air: no card is lost or doubled', async ({ page, context }) => {
+test('a tab is closed while a card hangs in the air: no card is lost or doubled', FULL, async ({ page, context }) => {
   const board = await openBoard(page)
   await board.digits({ 'S1-01': 'project' })
   let dragged = await openBoard(await context.newPage())
@@ -126,7 +127,7 @@ test('a tab is closed while a card hangs in the air: no card is lost or doubled'
   }
 })
 
-test('the clock is set back: undo leads back, the countdown stands at its beginning, what was learned "tomorrow" is asked', async ({ page }) => {
+test('the clock is set back: undo leads back, the countdown stands at its beginning, what was learned "tomorrow" is asked', FULL, async ({ page }) => {
   const faults = watchFaults(page)
   await keep(page, 'core', record({}))
   await page.addInitScript((key) => {
@@ -191,7 +192,7 @@ async function serve(folder: string, answers: (path: string) => boolean): Promis
 test.describe('offline', () => {
   test.use({ serviceWorkers: 'allow' })
 
-  test('the network is lost while a new version is fetched: the old copy goes on, and the new one comes when it is back', async ({ page }) => {
+  test('the network is lost while a new version is fetched: the old copy goes on, and the new one comes when it is back', FULL, async ({ page }) => {
     test.setTimeout(90_000)
     const NEW = 'fedcba9876543210'
     const folder = mkdtempSync(join(tmpdir(), 'deck-'))

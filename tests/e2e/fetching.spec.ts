@@ -1,6 +1,7 @@
 import type { Page, Route } from 'playwright/test'
 import { expect, test } from 'playwright/test'
 import { turnTo, watchFaults } from './support/board'
+import { FULL, fullUnless } from './support/full'
 
 // What can't be fetched is told where it would stand, and comes by itself or when it is asked for again. A deck that does not
 // come at all: cover.spec.ts; a part of the study page: study.spec.ts.
@@ -37,7 +38,7 @@ test('without a network: slide, presenter view and a pressed link say so, and al
 })
 
 for (const [what, refuse] of Object.entries(REFUSALS)) {
-  test(`${what}: script, style sheet and diagram are asked for again`, async ({ page }) => {
+  test(`${what}: script, style sheet and diagram are asked for again`, fullUnless(what.startsWith('a sign-in')), async ({ page }) => {
     const scripts = /\/(?:ReadPage-[^/]*|HandoutPage-[^/]*)\.js/
     await page.route(scripts, refuse)
     await page.goto('./?lang=en#/read')
@@ -63,7 +64,7 @@ for (const [what, refuse] of Object.entries(REFUSALS)) {
   })
 }
 
-test('a newer version is said to be there, and nothing is reloaded by itself', async ({ page }) => {
+test('a newer version is said to be there, and nothing is reloaded by itself', FULL, async ({ page }) => {
   await page.route(/QuizPart/, REFUSALS['it is not there'])
   await page.route('**/version.txt', route => route.fulfill({ contentType: 'text/plain', body: '0123456789abcdef' }))
   await page.goto('./?lang=en#/study/quiz')
@@ -77,7 +78,7 @@ test('a newer version is said to be there, and nothing is reloaded by itself', a
   await expect(page.locator('[data-part="quiz"]')).toHaveAttribute('data-state', 'there')
 })
 
-test('a browser that remembers failures does not come to remember one', async ({ page }) => {
+test('a browser that remembers failures does not come to remember one', FULL, async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(navigator, 'userAgentData', { value: undefined }))
   const asked: string[] = []
   await page.route(/QuizPart/, (route) => {
@@ -92,7 +93,7 @@ test('a browser that remembers failures does not come to remember one', async ({
   await expect(page.locator('[data-part="quiz"]')).toHaveAttribute('data-state', 'there')
 })
 
-test('a handout that lacks a slide is not printed until it is there', async ({ page }) => {
+test('a handout that lacks a slide is not printed until it is there', FULL, async ({ page }) => {
   let name = ''
   await page.route(/\/md-[^/]*\.js/, (route) => {
     name ||= route.request().url()
@@ -107,7 +108,7 @@ test.describe('in a frame', () => {
   // Playwright's own way to block workers throws there.
   test.use({ serviceWorkers: 'allow' })
 
-  test('in a frame that shuts it off, the frame is named, and nothing is uncaught', async ({ page, baseURL }) => {
+  test('in a frame that shuts it off, the frame is named, and nothing is uncaught', FULL, async ({ page, baseURL }) => {
     const faults = watchFaults(page)
     await page.route('**/framed.html', route => route.fulfill({ contentType: 'text/html', body: `<iframe sandbox="allow-scripts" src="${baseURL}?lang=en" width="900" height="600"></iframe>` }))
     await page.goto('./framed.html')

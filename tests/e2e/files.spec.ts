@@ -6,6 +6,7 @@ import { expect, test } from 'playwright/test'
 import { goto, openBoard, record, watchFaults } from './support/board'
 import { homeOf, PREFIX } from './support/content'
 import { encodedFiles } from './support/encodings'
+import { FULL } from './support/full'
 import { answersFaults, classFaults, dropped, sortFaults } from './support/words'
 
 const WORDS = '我觉得双方都变了'
@@ -22,7 +23,7 @@ async function openPart(page: Page, id: string): Promise<void> {
   await expect(page.locator('[data-part]')).toHaveAttribute('data-state', 'there')
 }
 
-test('my answers: every encoding is read to the letter or refused by name', async ({ page }) => {
+test('my answers: every encoding is read to the letter or refused by name', FULL, async ({ page }) => {
   const faults = watchFaults(page)
   await openPart(page, 'answers')
   for (const { name, bytes, expected } of FILES) {
@@ -55,7 +56,7 @@ test('a � is asked about: the others without it, or all as it is', async ({ pa
   await expect(page.locator('[data-answers="why"] dd')).toHaveText('我\uFFFD')
 })
 
-test('a board takes its sort out of a file of all answers', async ({ page }) => {
+test('a board takes its sort out of a file of all answers', FULL, async ({ page }) => {
   const board = await openBoard(page, 'study/sort')
   const give = (answers: Record<string, string>) => board.root.locator('input[type="file"]').setInputFiles({ name: 'answers.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ app: 'coevolution-deck', kind: 'answers', version: 1, saved: '', entries: Object.fromEntries(Object.entries(answers).map(([name, text]) => [name, JSON.parse(text) as object])) })) })
   await give({ 'exit': '{"card":"x"}', 'board/first': record({ X3: 'project' }) })
@@ -65,7 +66,7 @@ test('a board takes its sort out of a file of all answers', async ({ page }) => 
   await board.shows({ X3: 'project' })
 })
 
-test('a board and a class\'s files read and refuse the same', async ({ page }) => {
+test('a board and a class\'s files read and refuse the same', FULL, async ({ page }) => {
   const board = await openBoard(page, 'study/sort')
   for (const { name, bytes, expected } of encodedFiles(sort({ X3: 'project' }).replace('{', `{"sample":"中文字样","note":"${WORDS}",`), sort({ X3: 'project' }).replace('{', `{"note":"${WORDS}",`), WORDS).filter(one => ['read', 'encoding', 'utf16', 'cut', 'picture'].includes(one.expected))) {
     await board.root.locator('input[type="file"]').setInputFiles({ name: 'sort.json', mimeType: 'application/json', buffer: bytes })
@@ -138,7 +139,7 @@ test.describe('dropped', () => {
     expect(faults).toEqual([])
   })
 
-  test('my answers: opened as by the button, asked before anything is replaced; several, or a folder, are refused in words', async ({ page }) => {
+  test('my answers: opened as by the button, asked before anything is replaced; several, or a folder, are refused in words', FULL, async ({ page }) => {
     await openPart(page, 'answers')
     await drop(page, ['answers.json'])
     await expect(page.locator('[data-answers="why"] dd')).toHaveText(WORDS)
@@ -168,7 +169,7 @@ test.describe('dropped', () => {
     await other.shows({ X3: 'resource' })
   })
 
-  test('anywhere else it is refused in words, and the page stays', async ({ page }) => {
+  test('anywhere else it is refused in words, and the page stays', FULL, async ({ page }) => {
     for (const [route, there] of [['1', '[data-slide]'], ['exit', '[data-slide="exit"] textarea'], ['study', '[data-step]'], ['study/reflect', '.study-page textarea'], ['read', 'main'], ['handout', 'main'], ['presenter/model', '[data-slide]']]) {
       await page.goto('about:blank')
       await goto(page, route)
@@ -181,7 +182,7 @@ test.describe('dropped', () => {
     }
   })
 
-  test('what is dragged within the page, and text that goes to a field, is left alone', async ({ page }) => {
+  test('what is dragged within the page, and text that goes to a field, is left alone', FULL, async ({ page }) => {
     await openPart(page, 'reflect')
     const prevented = (own: boolean, type: string, field: boolean) => page.evaluate(([own, type, field]) => {
       const target = field ? document.querySelector('.study-page textarea')! : document.querySelector('.study-page main')!

@@ -1,10 +1,11 @@
 import { expect, test } from 'playwright/test'
 import { goto, watchFaults } from './support/board'
 import { lectureIds, slideIds } from './support/content'
+import { FULL, fullUnless } from './support/full'
 import { cut, overlapping } from './support/page'
 
 for (const lang of ['zh', 'en', 'both'] as const) {
-  test(`the list of handouts leads to each as it is printed, in ${lang}`, async ({ page }) => {
+  test(`the list of handouts leads to each as it is printed, in ${lang}`, fullUnless(lang === 'en'), async ({ page }) => {
     const faults = watchFaults(page)
     await goto(page, 'handout', lang)
     await expect(page.locator('[data-open-handout]')).toHaveCount(4)
@@ -20,24 +21,24 @@ for (const lang of ['zh', 'en', 'both'] as const) {
 }
 
 for (const lang of ['zh', 'en', 'both'] as const) {
-  test(`nothing on a printed slide lies over another or is cut, in ${lang}`, async ({ page }) => {
-    // Every slide twice, with all diagrams: each handout may take as long as src/handout/pages.ts gives a slow machine.
-    test.slow()
-    for (const kind of ['slides', 'handout']) {
+  for (const kind of ['slides', 'handout'] as const) {
+    test(`nothing on a printed slide lies over another or is cut: ${kind} in ${lang}`, FULL, async ({ page }) => {
+      // Every slide, with all diagrams: a handout may take as long as src/handout/pages.ts gives a slow machine.
+      test.slow()
       await page.goto(`./?print#/handout/${kind}?lang=${lang}`)
       await expect(page.locator(`[data-handout="${kind}"]`)).toHaveAttribute('data-state', 'ready', { timeout: 120_000 })
       const slides = page.locator('[data-printed-slide]')
       await expect(slides).toHaveCount(kind === 'slides' ? slideIds.length : lectureIds.length)
       for (const slide of await slides.all()) {
         const id = await slide.getAttribute('data-printed-slide')
-        expect.soft(await overlapping(slide), `${kind}, ${id}: nothing lies over another`).toEqual([])
-        expect.soft(await cut(slide), `${kind}, ${id}: nothing is cut or leaves the canvas`).toEqual([])
+        expect.soft(await overlapping(slide), `${id}: nothing lies over another`).toEqual([])
+        expect.soft(await cut(slide), `${id}: nothing is cut or leaves the canvas`).toEqual([])
       }
-    }
-  })
+    })
+  }
 }
 
-test('an address without "print" goes to the printed page; an unknown one says so and lists them', async ({ page }) => {
+test('an address without "print" goes to the printed page; an unknown one says so and lists them', FULL, async ({ page }) => {
   await goto(page, 'handout/answers', 'zh')
   await expect(page.locator('[data-handout="answers"]')).toHaveAttribute('data-state', 'ready', { timeout: 30_000 })
   await expect(page.locator('[data-answer]')).toHaveCount(31)

@@ -3,6 +3,7 @@ import type { Lang, SetId } from './support/content'
 import { expect, test } from 'playwright/test'
 import { goto, turnTo } from './support/board'
 import { BINS, byNumber, card, LANGUAGE_KEY, numberOf, PREFIX, sets, UNNAMED } from './support/content'
+import { FULL } from './support/full'
 
 /** A poll on the page being shown. */
 const poll = (page: Page, id: string): Locator => page.locator(`[data-poll="${id}"]:visible`)
@@ -74,7 +75,7 @@ test('hands stay covered until Show in the projector\'s window, and the presente
   await expect(presenter).toHaveAttribute('data-shown', 'false')
 })
 
-test('the presenter\'s pointer is not told to the projector over hands being counted', async ({ page, context }) => {
+test('the presenter\'s pointer is not told to the projector over hands being counted', FULL, async ({ page, context }) => {
   await goto(page, 'presenter/money')
   const presenter = poll(page, 'money').first()
   await expect(presenter).toBeVisible()
@@ -136,7 +137,7 @@ test('a number is typed: Enter and Tab lead on, full-width digits count, what ca
   await expect.poll(() => kept(page)).toEqual({ a: 20, b: 997, c: 7, d: 23 })
 })
 
-test('− and + held down count on, and neither they nor the number lose the focus', async ({ page }) => {
+test('− and + held down count on, and neither they nor the number lose the focus', FULL, async ({ page }) => {
   await goto(page, 'presenter/money')
   const money = poll(page, 'money').first()
   const now = async () => Number(await count(money, 'money/a').inputValue())
@@ -193,7 +194,7 @@ test('with the class\'s size the last count is the rest; more hands than people 
   await expect(size(several)).toHaveCount(0)
 })
 
-test('one window: what is typed is dots, and what has been typed is nowhere', async ({ page }) => {
+test('one window: what is typed is dots, and what has been typed is nowhere', FULL, async ({ page }) => {
   const money = await openPoll(page)
   await count(money, 'money/a').focus()
   await page.keyboard.type('37')
@@ -254,7 +255,7 @@ test('a second round keeps the first: slide 2 shows its own and writes to it onl
   })
 })
 
-test('stored counts that cannot be read do no harm', async ({ page }) => {
+test('stored counts that cannot be read do no harm', FULL, async ({ page }) => {
   await page.addInitScript(key => localStorage.setItem(key, '{"version":1,"rounds":'), `${PREFIX}hands/money`)
   const money = await openPoll(page)
   await expect(money.locator('[data-given]')).toHaveCount(0)
@@ -262,7 +263,7 @@ test('stored counts that cannot be read do no harm', async ({ page }) => {
   await expect.poll(() => kept(page)).toEqual({ a: 1 })
 })
 
-test('a full store: counting goes on in memory, stepper and bar agree', async ({ page }) => {
+test('a full store: counting goes on in memory, stepper and bar agree', FULL, async ({ page }) => {
   await page.addInitScript(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } })
   const money = await openPoll(page)
   await press(more(money, 'money/a'), 2)
@@ -273,7 +274,7 @@ test('a full store: counting goes on in memory, stepper and bar agree', async ({
   await expect(bars(money, 'money/a')).toHaveAttribute('data-count', '2')
 })
 
-test('one\'s own answer is kept on the device, and a second tap takes it back', async ({ page }) => {
+test('one\'s own answer is kept on the device, and a second tap takes it back', FULL, async ({ page }) => {
   const money = await openPoll(page)
   const chosen = money.locator('input:checked')
   await money.locator('[data-option="b"] label').click()
@@ -285,7 +286,7 @@ test('one\'s own answer is kept on the device, and a second tap takes it back', 
   await expect(chosen).toHaveCount(0)
 })
 
-test('by keyboard only: count, choose and show, and the deck stays', async ({ page }) => {
+test('by keyboard only: count, choose and show, and the deck stays', FULL, async ({ page }) => {
   const money = await openPoll(page)
   await money.locator('input').first().focus()
   await page.keyboard.press('ArrowDown')
@@ -364,7 +365,7 @@ test('the right bins are marked by "Answers" and A only, never by Show; then wha
 })
 
 for (const people of [40, 60]) {
-  test(`a class of ${people}: fifteen cards by keyboard alone, at most nine keys a card`, async ({ page, context }) => {
+  test(`a class of ${people}: fifteen cards by keyboard alone, at most nine keys a card`, FULL, async ({ page, context }) => {
     await page.addInitScript(key => localStorage.setItem(key, 'core'), `${PREFIX}class-table`)
     await goto(page, 'presenter/class-table')
     const core = table(page).first()
@@ -397,7 +398,7 @@ for (const people of [40, 60]) {
   })
 }
 
-test('by keyboard alone: the class\'s size comes first, and Enter leads over a row that is not counted', async ({ page }) => {
+test('by keyboard alone: the class\'s size comes first, and Enter leads over a row that is not counted', FULL, async ({ page }) => {
   const core = await openTable(page, 'core')
   const [first, second, third] = sets.core.poolOrder
   await core.locator('[data-table-set="core"]').focus()
@@ -417,7 +418,7 @@ test('by keyboard alone: the class\'s size comes first, and Enter leads over a r
   await expect(count(core, `sort/core/${third}/project`)).toBeFocused()
 })
 
-test('the table of the main sort has a row for each card, and is cleared and brought back whole', async ({ page }) => {
+test('the table of the main sort has a row for each card, and is cleared and brought back whole', FULL, async ({ page }) => {
   const core = await openTable(page, 'core', 'en')
   expect(await rows(core)).toEqual(sets.core.poolOrder)
   await expect(core.locator('[data-hand="more"]')).toHaveCount(sets.core.poolOrder.length * BINS.length)
@@ -458,7 +459,7 @@ test('first against last compares the class\'s two tables, once both are shown',
   await expect(compared.locator('[data-change="S1-04"] .moved')).toHaveText('50%')
 })
 
-test('from the near misses to the table and back', async ({ page }) => {
+test('from the near misses to the table and back', FULL, async ({ page }) => {
   await goto(page, 'near-misses')
   await action(page.locator('.near-misses:visible'), 'class-table').click()
   await expect(table(page)).toHaveAttribute('data-set', 'core')
@@ -471,7 +472,7 @@ test('from the near misses to the table and back', async ({ page }) => {
   await expect(page).toHaveURL(/#\/presenter\/class-table/)
 })
 
-test('pairs of cards that the class has sorted come first; another pair starts covered, in both windows', async ({ page, context }) => {
+test('pairs of cards that the class has sorted come first; another pair starts covered, in both windows', FULL, async ({ page, context }) => {
   await goto(page, 'near-misses')
   const pair = page.locator('[data-pair]:visible')
   await expect(pair).toHaveAttribute('data-pair', 'S1-01/S2-02')

@@ -1,13 +1,14 @@
 import { expect, test } from 'playwright/test'
 import { goto, keep, openBoard, record, turnTo } from './support/board'
 import { homeOf } from './support/content'
+import { FULL, fullUnless } from './support/full'
 
 // What was lost, hidden or stuck once, and is held here.
 
 const HOME = homeOf('core')
 
 for (const lang of ['zh', 'en', 'both'] as const) {
-  test(`the reading is told in words at every step of a sort (${lang})`, async ({ page }) => {
+  test(`the reading is told in words at every step of a sort (${lang})`, fullUnless(lang === 'both'), async ({ page }) => {
     const board = await openBoard(page, 'sort', lang)
     for (const [id, bin] of Object.entries(HOME)) {
       await board.digits({ [id]: bin })
@@ -17,7 +18,7 @@ for (const lang of ['zh', 'en', 'both'] as const) {
   })
 }
 
-test('all claims of the widest reading lie on the slide, or scroll', async ({ page }) => {
+test('all claims of the widest reading lie on the slide, or scroll', FULL, async ({ page }) => {
   await keep(page, 'core', record(HOME))
   const board = await openBoard(page)
   await board.root.locator('.panel-words .claim-button').first().click()
@@ -29,7 +30,7 @@ test('all claims of the widest reading lie on the slide, or scroll', async ({ pa
   await expect(panel).toHaveCount(0)
 })
 
-test('the question of "new class" can be read whole', async ({ page }) => {
+test('the question of "new class" can be read whole', FULL, async ({ page }) => {
   await goto(page, 'how', 'both')
   await page.locator('[data-action="new-class"]:visible').click()
   const sheet = page.locator('.sheet:visible')
@@ -37,7 +38,7 @@ test('the question of "new class" can be read whole', async ({ page }) => {
   expect(await sheet.evaluate(one => one.scrollHeight - one.clientHeight)).toBeLessThanOrEqual(1)
 })
 
-test('leaving full screen by the address leaves a page that works', async ({ page }) => {
+test('leaving full screen by the address leaves a page that works', FULL, async ({ page }) => {
   await page.setViewportSize({ width: 820, height: 1180 })
   const board = await openBoard(page)
   await board.action('full').click()
@@ -77,7 +78,7 @@ test('a link that was opened stays opened: a reload shows its set and asks nothi
   await other.close()
 })
 
-test('a language that was chosen is not undone by the next slide', async ({ page }) => {
+test('a language that was chosen is not undone by the next slide', FULL, async ({ page }) => {
   await page.goto('#/sort?lang=en')
   await page.locator('[data-set-lang="zh"]:visible').click()
   await expect(page.locator('html')).toHaveAttribute('data-lang', 'zh')

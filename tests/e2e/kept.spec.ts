@@ -5,6 +5,7 @@ import { expect, test } from 'playwright/test'
 import { Board, goto, keep, openBoard, record, storageKey, turnTo, watchFaults } from './support/board'
 import { CASE_ID, homeOf, LANGUAGE_KEY, PREFIX, UNNAMED } from './support/content'
 import { encodeShare } from '../../src/domain/shareCode'
+import { FULL } from './support/full'
 import { axe, sideways, smallTargets } from './support/page'
 
 /** One of everything, as the last build from before cases had names wrote it. */
@@ -84,7 +85,7 @@ test('all that was kept before cases had names is taken over, once; deleted, it 
   expect(faults).toEqual([])
 })
 
-test('what is plainly another case\'s is not taken, nor cleared; its own store is not touched, read or saved', async ({ page }) => {
+test('what is plainly another case\'s is not taken, nor cleared; its own store is not touched, read or saved', FULL, async ({ page }) => {
   await put(page, { ...named(UNNAMED, { 'board/core': THEIRS['board/core'], 'why/K3': 'x', 'exit': '{"card":"mine"}' }), ...named(OTHER, THEIRS) })
   const board = await openBoard(page, 'sort')
   await board.shows({})
@@ -103,7 +104,7 @@ test('what is plainly another case\'s is not taken, nor cleared; its own store i
   expect(Object.keys(await kept(page, UNNAMED)).filter(name => name.includes('/')).sort()).toEqual(['board/core', 'why/K3'])
 })
 
-test('an older window goes on: what it writes is taken over, and nothing done here is lost by it', async ({ page }) => {
+test('an older window goes on: what it writes is taken over, and nothing done here is lost by it', FULL, async ({ page }) => {
   const first = record({ X3: 'project' })
   await put(page, named(UNNAMED, { 'board/core': first, 'why/S2-04': 'one' }))
   const board = await openBoard(page, 'study/sort')
@@ -127,7 +128,7 @@ test('an older window goes on: what it writes is taken over, and nothing done he
 })
 
 for (const [name, room] of [['full', 0], ['full half-way', 3]] as const) {
-  test(`taking over into a store that is ${name} loses nothing, and is done when there is room`, async ({ page }) => {
+  test(`taking over into a store that is ${name} loses nothing, and is done when there is room`, FULL, async ({ page }) => {
     await put(page, named(UNNAMED, BEFORE.local))
     await page.addInitScript((writes) => {
       const setItem = Storage.prototype.setItem
@@ -153,7 +154,7 @@ for (const [name, room] of [['full', 0], ['full half-way', 3]] as const) {
   })
 }
 
-test('files, answers, a class\'s files and links of another case are refused by name and change nothing', async ({ page }) => {
+test('files, answers, a class\'s files and links of another case are refused by name and change nothing', FULL, async ({ page }) => {
   const faults = watchFaults(page)
   await keep(page, 'core', record(MINE))
   const board = await openBoard(page, 'study/sort')
@@ -205,7 +206,7 @@ test('a link names its case, and opens however its name was cut', async ({ page 
   }
 })
 
-test('back from the browser\'s cache, all that is kept is read anew', async ({ page }) => {
+test('back from the browser\'s cache, all that is kept is read anew', FULL, async ({ page }) => {
   const back = () => page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
   // As another document does it while this one lies in the cache: without an event.
   const behind = (entries: Record<string, string | null>) => page.evaluate(all => Object.entries(all).forEach(([key, value]) => value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value)), entries)
@@ -245,7 +246,7 @@ test('back from the browser\'s cache, all that is kept is read anew', async ({ p
   await expect(page.locator('[data-action="letter-keys"]:visible')).not.toBeChecked()
 })
 
-test('the browser is asked to keep what is here: once, with the first thing of a reader\'s', async ({ page }) => {
+test('the browser is asked to keep what is here: once, with the first thing of a reader\'s', FULL, async ({ page }) => {
   const faults = watchFaults(page)
   await page.addInitScript(() => {
     Object.defineProperty(navigator.storage, 'persist', { value: () => {
@@ -275,7 +276,7 @@ test.describe('on an iPhone', () => {
     hasTouch: true,
     isMobile: true,
   })
-  test('readers are told once that a page unused for a week is cleared, and what to do', async ({ page }) => {
+  test('readers are told once that a page unused for a week is cleared, and what to do', FULL, async ({ page }) => {
     const notice = page.locator('[data-notice="unvisited"]')
     await goto(page, 'cover')
     await expect(notice).toHaveCount(0)

@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test'
 import type { Lang } from './support/content'
 import { expect, test } from 'playwright/test'
 import { goto, turnTo } from './support/board'
+import { FULL } from './support/full'
 
 /** Where lines break: no name or heading ends in a line of one character. */
 const NAMES = '.bin-bar .bi, .stage-bin .bin-title, .review-bins .bi, h1, h2, h3, h4, th, legend'
@@ -50,7 +51,7 @@ async function inLanguages(page: Page, what: string, look: (lang: Lang) => Promi
 }
 
 for (const width of [360, 390]) {
-  test(`names and headings at ${width} px: no last line of one character, and no name out of its bin`, async ({ page }) => {
+  test(`names and headings at ${width} px: no last line of one character, and no name out of its bin`, FULL, async ({ page }) => {
     await page.setViewportSize({ width, height: 760 })
     await goto(page, 'study')
     for (const part of ['try', 'sort', 'transfer', 'all', 'stages', 'debrief', 'review']) {

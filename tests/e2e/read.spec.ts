@@ -3,6 +3,7 @@ import type { Lang } from './support/content'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'playwright/test'
 import { parse } from 'yaml'
+import { FULL } from './support/full'
 import { axe, sideways } from './support/page'
 import { goto, watchFaults } from './support/board'
 import { slideIds } from './support/content'
@@ -115,7 +116,7 @@ async function wholeAndHidden(page: Page): Promise<void> {
   }
 }
 
-test('is accessible before an answer and after it', async ({ page }) => {
+test('is accessible before an answer and after it', FULL, async ({ page }) => {
   test.setTimeout(180_000)
   await page.setViewportSize({ width: 360, height: 740 })
   await openRead(page)
@@ -130,7 +131,7 @@ test('is accessible before an answer and after it', async ({ page }) => {
   expect.soft(await axe(page, '#app'), 'after it').toEqual([])
 })
 
-test('can be read at any width in three languages, with wider spacing too, and every target is large enough', async ({ page }) => {
+test('can be read at any width in three languages, with wider spacing too, and every target is large enough', FULL, async ({ page }) => {
   test.setTimeout(120_000)
   await openRead(page)
   await answerAll(page)
@@ -188,7 +189,7 @@ const smallTargets = (page: Page) => page.evaluate(() => [...document.querySelec
     return width < 24 || height < 24 ? [`${one.closest('[data-read-slide]')?.getAttribute('data-read-slide')} ${one.tagName}.${one.className} «${one.textContent?.trim().slice(0, 20)}» ${width.toFixed(1)}×${height.toFixed(1)}`] : []
   }))
 
-test('a slide leads to itself as text: the heading has the focus and stays in view while the rest comes', async ({ page }) => {
+test('a slide leads to itself as text: the heading has the focus and stays in view while the rest comes', FULL, async ({ page }) => {
   await goto(page, 'development')
   const link = page.locator('.slidev-page:visible [data-action="read-as-text"]')
   await link.focus()
@@ -203,7 +204,7 @@ test('a slide leads to itself as text: the heading has the focus and stays in vi
   await expect(page).toHaveURL(/#\/development$/)
 })
 
-test('the way to the text is not in the lecturer\'s window', async ({ page }) => {
+test('the way to the text is not in the lecturer\'s window', FULL, async ({ page }) => {
   await goto(page, 'presenter/numbers')
   await expect(page.locator('[data-slide="numbers"]').first()).toBeVisible()
   await expect(page.locator('[data-action="read-as-text"]')).toHaveCount(0)
@@ -218,7 +219,7 @@ async function fetchedLate(page: Page, asked: string[]): Promise<void> {
   await expect(slideOf(page, 'model').locator('.in-words p')).toBeVisible()
 }
 
-test('contents, skip link and an address that names no slide', async ({ page }) => {
+test('contents, skip link and an address that names no slide', FULL, async ({ page }) => {
   await goto(page, 'read?slide=nothing', 'en')
   await expect(page.getByRole('alert')).toContainText('nothing')
   await page.keyboard.press('Tab')
@@ -286,7 +287,7 @@ test('the reader answers: a question, close reading, a near miss; the focus goes
   expect(faults).toEqual([])
 })
 
-test('the short lecture has the short lecture\'s slides', async ({ page }) => {
+test('the short lecture has the short lecture\'s slides', FULL, async ({ page }) => {
   await page.goto('./45/?lang=zh#/read')
   await filled(page)
   const short = slides.filter(({ minutes }) => minutes.short !== undefined).map(({ id }) => id)

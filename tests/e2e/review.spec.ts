@@ -5,6 +5,7 @@ import { expect, test } from 'playwright/test'
 import { parse } from 'yaml'
 import { goto, keep, record, storageKey, watchFaults } from './support/board'
 import { card, homeOf, PREFIX, wrongBin } from './support/content'
+import { FULL } from './support/full'
 import { axe, sideways, smallTargets } from './support/page'
 
 interface Quiz { id: string, type: 'single' | 'multi' | 'order', options: { key: string }[], answer: string[] }
@@ -101,7 +102,7 @@ test.describe('on a phone', () => {
     expect(faults).toEqual([])
   })
 
-  test('asking and told, both kinds are accessible, whole and large enough in three languages', async ({ page }) => {
+  test('asking and told, both kinds are accessible, whole and large enough in three languages', FULL, async ({ page }) => {
     await open(page)
     for (const lang of ['zh', 'en', 'both'] as const) {
       await page.locator(`[data-set-lang="${lang}"]:visible`).first().click()
@@ -153,7 +154,7 @@ test('by keys alone; a card is answered once, the focus goes along', async ({ pa
   expect(faults).toEqual([])
 })
 
-test('what was missed in the sort is asked first, and asking leaves the sort and the quiz as they are', async ({ page }) => {
+test('what was missed in the sort is asked first, and asking leaves the sort and the quiz as they are', FULL, async ({ page }) => {
   const wrong: [string, Bin] = ['S3-05', 'project']
   const sort = record({ ...homeOf('core'), [wrong[0]]: wrong[1] })
   await keep(page, 'core', sort)
@@ -169,7 +170,7 @@ test('what was missed in the sort is asked first, and asking leaves the sort and
   expect(Object.keys(kept).filter(key => key.includes('/quiz/'))).toEqual([])
 })
 
-test('a damaged memory is left out, the rest is asked as it was', async ({ page }) => {
+test('a damaged memory is left out, the rest is asked as it was', FULL, async ({ page }) => {
   const faults = watchFaults(page)
   const good = { stability: 2, difficulty: 5, last: NOON - 3 * DAY, due: NOON - DAY, missed: false }
   await page.addInitScript(([key, text]) => {
@@ -187,7 +188,7 @@ test('a damaged memory is left out, the rest is asked as it was', async ({ page 
 test.describe('in New York, on the eve of summer time', () => {
   test.use({ timezoneId: 'America/New_York' })
 
-  test('what is missed at half past eleven comes tomorrow, and a tab left open says so at midnight by itself', async ({ page }) => {
+  test('what is missed at half past eleven comes tomorrow, and a tab left open says so at midnight by itself', FULL, async ({ page }) => {
     await page.clock.install({ time: new Date('2026-03-07T23:30:00-05:00') })
     await open(page)
     await action(page, 'begin-review').click()

@@ -6,6 +6,7 @@ import { expect, test } from 'playwright/test'
 import { parse } from 'yaml'
 import { keep, openBoard, record, turnTo, watchFaults } from './support/board'
 import { BINS, card, DIGIT, homeOf, labels, numberOf, only, sets } from './support/content'
+import { FULL, fullUnless } from './support/full'
 import { Listener } from './support/heard'
 import { board as words, marking, status } from './support/words'
 
@@ -22,7 +23,7 @@ const ALL = sets.core.cards.length
 test.describe('the whole sort by keyboard, and what is heard at each step', () => {
   // On the slide most cards lie at home already: the ways to place one are the same.
   for (const { lang, alias, before } of [{ lang: 'en', alias: 'study/sort', before: 0 }, { lang: 'zh', alias: 'sort', before: 10 }] as const) {
-    test(`in ${lang}, on #/${alias}`, async ({ page }) => {
+    test(`in ${lang}, on #/${alias}`, fullUnless(lang === 'en'), async ({ page }) => {
       const faults = watchFaults(page)
       const placed = sets.core.poolOrder.filter(id => id !== WRONG).slice(ALL - 1 - before)
       await keep(page, 'core', record(only(homeOf('core'), placed)))
@@ -222,7 +223,7 @@ test('the board is read in order, and nothing in it is said twice', async ({ pag
   await expect(board.grab('X7')).toHaveAccessibleName(`organization ${numberOf('X7')} ${card('X7').title.en}`)
 })
 
-test('a turn of the page is told, and the window has the slide\'s title', async ({ page }) => {
+test('a turn of the page is told, and the window has the slide\'s title', FULL, async ({ page }) => {
   const at = (id: string) => slides.findIndex(slide => slide.id === id)
   const news = (page: Page) => page.locator('[data-slide-news]')
   await openBoard(page, 'sort', 'en')

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { expect, test } from 'playwright/test'
 import { Board, goto, keep, openBoard, record, storageKey, turnTo, watchFaults } from './support/board'
 import { homeOf, LANGUAGE_KEY } from './support/content'
+import { FULL } from './support/full'
 import { sortFaults } from './support/words'
 
 const MINE = { 'S1-01': 'unstaged', 'X7': 'project' } as const
@@ -47,7 +48,7 @@ test('a shared link opens the same sort on another device, once', async ({ page,
   await context.close()
 })
 
-test('the full set fits in a short code, and its link brings its own board', async ({ page, browser }) => {
+test('the full set fits in a short code, and its link brings its own board', FULL, async ({ page, browser }) => {
   const home = homeOf('full')
   await keep(page, 'full', record(home))
   const link = await linkOf(await openBoard(page, 'study?set=full', 'zh', 'full'))
@@ -81,7 +82,7 @@ test('a link never takes the place of a sort without asking', async ({ page, bro
   await board.shows(MINE)
 })
 
-test('"no" has the focus, so that Enter by habit keeps the sort that is there', async ({ page, browser }) => {
+test('"no" has the focus, so that Enter by habit keeps the sort that is there', FULL, async ({ page, browser }) => {
   const link = await theirLink(browser)
   await keep(page, 'core', record(MINE))
   await page.goto(link)
@@ -92,7 +93,7 @@ test('"no" has the focus, so that Enter by habit keeps the sort that is there', 
   await board.shows(MINE)
 })
 
-test('the code is read before and after the #, on the slide too', async ({ page, browser }) => {
+test('the code is read before and after the #, on the slide too', FULL, async ({ page, browser }) => {
   const code = codeOf(await theirLink(browser))
   await page.goto(`./?s=${code}#/study`)
   const board = await new Board(page).ready()
@@ -104,7 +105,7 @@ test('the code is read before and after the #, on the slide too', async ({ page,
   await board.shows(THEIRS)
 })
 
-test('bad codes get a plain message and change nothing', async ({ page, browser }) => {
+test('bad codes get a plain message and change nothing', FULL, async ({ page, browser }) => {
   const faults = watchFaults(page)
   const code = codeOf(await theirLink(browser))
   await keep(page, 'core', record(MINE))
@@ -161,14 +162,14 @@ test('export and import bring a sort back as it was', async ({ page, browser }) 
   await context.close()
 })
 
-test('the import button opens the file picker', async ({ page }) => {
+test('the import button opens the file picker', FULL, async ({ page }) => {
   const board = await openBoard(page)
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), board.press('import')])
   await chooser.setFiles({ name: 'sort.json', mimeType: 'application/json', buffer: Buffer.from(JSON.stringify({ app: 'coevolution-deck', set: 'core', ...JSON.parse(record(THEIRS)) as object })) })
   await board.shows(THEIRS)
 })
 
-test('wrong files and files of another set get a plain message and change nothing', async ({ page }) => {
+test('wrong files and files of another set get a plain message and change nothing', FULL, async ({ page }) => {
   const faults = watchFaults(page)
   await keep(page, 'core', record(MINE))
   const board = await openBoard(page)
@@ -203,7 +204,7 @@ test('wrong files and files of another set get a plain message and change nothin
   expect(faults).toEqual([])
 })
 
-test('"new class" asks once, then clears every board on this device and keeps the language', async ({ page, context }) => {
+test('"new class" asks once, then clears every board on this device and keeps the language', FULL, async ({ page, context }) => {
   const board = await openBoard(page, 'sort', 'zh')
   await board.digits(MINE)
   await page.locator('[data-set-lang="en"]:visible').click()

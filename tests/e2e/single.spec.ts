@@ -8,6 +8,7 @@ import { expect, test } from 'playwright/test'
 import { singleFile } from '../../scripts/lib/inputs.ts'
 import { Board, turnTo, watchFaults } from './support/board'
 import { homeOf, slideIds } from './support/content'
+import { FULL, fullUnless } from './support/full'
 import { boxOf, byDigit, mover } from './support/ways'
 
 /** The deck as one file, opened from a disk: no server, and nothing beside it. */
@@ -53,7 +54,7 @@ const fonts = (page: Page) => page.evaluate(async () => {
 })
 
 for (const lang of LANGS) {
-  test(`from the cover by keys to the board, which is sorted, checked and kept: ${lang}`, async ({ page }) => {
+  test(`from the cover by keys to the board, which is sorted, checked and kept: ${lang}`, fullUnless(lang === 'zh'), async ({ page }) => {
     const faults = watch(page)
     await open(page, '', lang)
     await expect(page.locator('#slide-content .cover-title')).toBeVisible()
@@ -84,7 +85,7 @@ for (const lang of LANGS) {
     expect(faults).toEqual([])
   })
 
-  test(`a diagram, the pages that scroll, and a handout: ${lang}`, async ({ page }) => {
+  test(`a diagram, the pages that scroll, and a handout: ${lang}`, FULL, async ({ page }) => {
     const faults = watch(page)
     await open(page, '#/model?clicks=99', lang)
     const diagram = page.locator('[data-diagram="model"]:visible')
@@ -110,7 +111,7 @@ for (const lang of LANGS) {
     expect(faults).toEqual([])
   })
 
-  test(`presenter and projector go together, board and all: ${lang}`, async ({ page, context }) => {
+  test(`presenter and projector go together, board and all: ${lang}`, FULL, async ({ page, context }) => {
     const faults = watch(page)
     await open(page, '#/sort', lang)
     const wall = await new Board(page).ready()
@@ -125,7 +126,7 @@ for (const lang of LANGS) {
     expect([...faults, ...there]).toEqual([])
   })
 
-  test(`what needs an address or a server says so: ${lang}`, async ({ page }) => {
+  test(`what needs an address or a server says so: ${lang}`, fullUnless(lang === 'en'), async ({ page }) => {
     const faults = watch(page)
     const words = { zh: { apart: '在另一个文件里', share: '没有网址', paper: '没有公开网址', file: '不联网就能打开' }, en: { apart: 'in a file of its own', share: 'without an address', paper: 'no public address', file: 'opens without a network' } }[lang]
     await open(page, '#/how', lang)

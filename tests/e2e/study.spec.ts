@@ -3,6 +3,7 @@ import type { Lang } from './support/content'
 import { expect, test } from 'playwright/test'
 import { Board, goto, keep, openBoard, record, storageKey, watchFaults } from './support/board'
 import { DIGIT, homeOf, sets } from './support/content'
+import { FULL, fullUnless } from './support/full'
 import { centreOf, Fingers } from './support/ways'
 import { axe, cut, sideways, smallTargets } from './support/page'
 
@@ -36,7 +37,7 @@ for (const { width, height, touch } of SIZES) {
   test.describe(`${width}×${height}`, () => {
     test.use({ viewport: { width, height }, hasTouch: touch, isMobile: touch })
 
-    test('no part scrolls sideways or has a small target, in three languages', async ({ page }) => {
+    test('no part scrolls sideways or has a small target, in three languages', fullUnless(width === 360), async ({ page }) => {
       const faults = watchFaults(page)
       await goto(page, 'study')
       for (const id of ['', ...PARTS]) {
@@ -137,7 +138,7 @@ test.describe('on a phone', () => {
     expect(faults).toEqual([])
   })
 
-  test('the row of bins takes a card by tap and by drag; the page stands still, the focus stays with the card', async ({ page }) => {
+  test('the row of bins takes a card by tap and by drag; the page stands still, the focus stays with the card', FULL, async ({ page }) => {
     await openPart(page, 'all')
     const board = await new Board(page, 'full').ready()
     const id = sets.full.poolOrder[4]
@@ -165,7 +166,7 @@ test.describe('on a phone', () => {
   })
 })
 
-test('the whole path by keyboard alone', async ({ page }) => {
+test('the whole path by keyboard alone', FULL, async ({ page }) => {
   const faults = watchFaults(page)
   await page.setViewportSize({ width: 1280, height: 720 })
   await goto(page, 'study')
@@ -215,7 +216,7 @@ test('the whole path by keyboard alone', async ({ page }) => {
   expect(faults).toEqual([])
 })
 
-test('at 400 % and with wider spacing nothing of a board is lost', async ({ page }) => {
+test('at 400 % and with wider spacing nothing of a board is lost', FULL, async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 256 })
   for (const lang of ['en', 'both'] as const) {
     const board = await openBoard(page, 'study/sort', lang)
@@ -226,7 +227,7 @@ test('at 400 % and with wider spacing nothing of a board is lost', async ({ page
   }
 })
 
-test('the skip link leads over the head of the page', async ({ page }) => {
+test('the skip link leads over the head of the page', FULL, async ({ page }) => {
   await openPart(page, 'stages')
   await page.keyboard.press('Tab')
   await expect(page.locator('.skip')).toBeFocused()
@@ -245,7 +246,7 @@ test('one goes on where one was', async ({ page }) => {
 })
 
 for (const [address, id] of [['study?set=first', 'try'], ['study?set=full', 'all'], ['study?set=twins', 'transfer'], ['study?set=core', 'sort'], ['study?part=exit', 'reflect'], ['study?s=nonsense', 'sort']] as const) {
-  test(`#/${address} leads to the part "${id}"`, async ({ page }) => {
+  test(`#/${address} leads to the part "${id}"`, fullUnless(id === 'all'), async ({ page }) => {
     await goto(page, address)
     await expect(part(page)).toHaveAttribute('data-part', id)
   })
@@ -287,7 +288,7 @@ test('"why here?" is written before answers open and shown again beside the reas
   await expect(page.locator('[data-why]').first().locator('.yours')).toContainText('<b>both sides</b>')
 })
 
-test('sentences are judged, told, judged again and kept', async ({ page }) => {
+test('sentences are judged, told, judged again and kept', FULL, async ({ page }) => {
   await openPart(page, 'judge')
   const wrong = page.locator('[data-judge="M3"]')
   await wrong.locator('[data-judged-as="yes"]').click()
@@ -301,7 +302,7 @@ test('sentences are judged, told, judged again and kept', async ({ page }) => {
   await expect(page.locator('[data-judge]:not([data-mark])')).toHaveCount(10)
 })
 
-test('a sort goes from the phone to the laptop by its link', async ({ browser }) => {
+test('a sort goes from the phone to the laptop by its link', FULL, async ({ browser }) => {
   const phone = await browser.newContext({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
   const laptop = await browser.newContext({ viewport: { width: 1280, height: 720 } })
   const placement = { ...homeOf('core'), X3: 'project' } as const
@@ -317,7 +318,7 @@ test('a sort goes from the phone to the laptop by its link', async ({ browser })
   await Promise.all([phone.close(), laptop.close()])
 })
 
-test('forty bad links, stores and files: each is told, none loses a card', async ({ page }) => {
+test('forty bad links, stores and files: each is told, none loses a card', FULL, async ({ page }) => {
   test.setTimeout(90_000)
   const faults = watchFaults(page)
   const MINE = { 'S1-01': 'unstaged', 'X7': 'project' } as const

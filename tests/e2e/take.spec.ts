@@ -8,6 +8,7 @@ import { expect, test } from 'playwright/test'
 import { serveDist } from '../../scripts/lib/serve.ts'
 import { Board, goto, keep, openBoard, record, watchFaults } from './support/board'
 import { homeOf, PREFIX, UNNAMED } from './support/content'
+import { FULL, fullUnless } from './support/full'
 import { axe, sideways, smallTargets } from './support/page'
 
 const THEIRS = { ...homeOf('core'), 'S1-01': 'resource' } as const
@@ -88,7 +89,7 @@ test.describe('offline', () => {
     expect(outside).toEqual([])
   })
 
-  test('by itself, too: the study page keeps the deck soon after it is opened', async ({ page, context }) => {
+  test('by itself, too: the study page keeps the deck soon after it is opened', FULL, async ({ page, context }) => {
     await goto(page, 'study')
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))
     await context.setOffline(true)
@@ -96,7 +97,7 @@ test.describe('offline', () => {
     await expect(offline(page)).toHaveAttribute('data-offline', 'ready')
   })
 
-  test('the two lectures keep themselves apart', async ({ page, context }) => {
+  test('the two lectures keep themselves apart', FULL, async ({ page, context }) => {
     await visit(page)
     await visit(page, './45/')
     const scopes = () => page.evaluate(() => navigator.serviceWorker.getRegistrations().then(all => all.map(one => new URL(one.scope).pathname).sort()))
@@ -113,13 +114,13 @@ test.describe('offline', () => {
     expect(await title('./')).not.toMatch(/· 45/)
   })
 
-  test('before it is kept, a page of the short lecture is not answered by the long one', async ({ page, context }) => {
+  test('before it is kept, a page of the short lecture is not answered by the long one', FULL, async ({ page, context }) => {
     await visit(page)
     await context.setOffline(true)
     await expect(page.goto('./45/')).rejects.toThrow(/ERR_INTERNET_DISCONNECTED/)
   })
 
-  test('a new version is told on study pages and taken when the reader says so; work and open windows go on', async ({ page, context }) => {
+  test('a new version is told on study pages and taken when the reader says so; work and open windows go on', FULL, async ({ page, context }) => {
     const folder = mkdtempSync(join(tmpdir(), 'deck-'))
     cpSync('dist', folder, { recursive: true, filter: path => !/\/45(?:\/|$)/.test(path) })
     const server = await serveDist({ outDir: folder, port: 4380 + test.info().parallelIndex, strictPort: true, host: '127.0.0.1' })
@@ -166,7 +167,7 @@ test.describe('offline', () => {
     }
   })
 
-  test('what cannot be kept is told, and can be tried again', async ({ page, context }) => {
+  test('what cannot be kept is told, and can be tried again', FULL, async ({ page, context }) => {
     await openPart(page, 'answers')
     await context.setOffline(true)
     await action(page, 'keep-offline').click()
@@ -232,7 +233,7 @@ test('answers go to another device by file, and come back the same', async ({ pa
   await other.context().close()
 })
 
-test('the same as text: to copy where a download is blocked, and to paste', async ({ page, context }) => {
+test('the same as text: to copy where a download is blocked, and to paste', FULL, async ({ page, context }) => {
   await put(page, EVERYTHING)
   await openPart(page, 'answers')
   await page.locator('.take > details summary').click()
@@ -268,7 +269,7 @@ test('nothing is replaced without asking; "no" keeps, "yes" can be undone', asyn
   expect(Object.keys(await kept(page))).not.toContain('exit')
 })
 
-test('what was done since stays when answers brought are taken back; two files are taken back one after the other; a yes is for what was asked', async ({ page }) => {
+test('what was done since stays when answers brought are taken back; two files are taken back one after the other; a yes is for what was asked', FULL, async ({ page }) => {
   const file = (why: string) => JSON.stringify({ app: 'coevolution-deck', kind: 'answers', version: 1, entries: { 'why/S3-02': why, 'board/core': JSON.parse(record({ X3: 'project' })) as object } })
   const now = async (name: string) => (await kept(page))[name]
   await put(page, { 'why/S3-02': 'mine' })
@@ -302,7 +303,7 @@ test('what was done since stays when answers brought are taken back; two files a
   await expect.poll(() => now('why/S3-02')).toBe('third')
 })
 
-test('a store that fills while somebody writes is told at once', async ({ page }) => {
+test('a store that fills while somebody writes is told at once', FULL, async ({ page }) => {
   await openPart(page, 'reflect')
   await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } })
   const kept = page.locator('[data-exit-slip] .told')
@@ -312,7 +313,7 @@ test('a store that fills while somebody writes is told at once', async ({ page }
   await expect(kept).not.toHaveText(before!)
 })
 
-test('a single sort, as the board saves it, is taken as well', async ({ page }) => {
+test('a single sort, as the board saves it, is taken as well', FULL, async ({ page }) => {
   await openPart(page, 'answers')
   await bring(page, sortFile(THEIRS))
   await expect(page.locator('[data-answers="board/core"] [data-row="S1-01"]')).toHaveAttribute('data-now', 'resource')
@@ -370,7 +371,7 @@ test('"delete everything" asks once and leaves nothing of ours', async ({ page }
   await (await new Board(page).ready()).shows({})
 })
 
-test('printed are the answers alone', async ({ page }) => {
+test('printed are the answers alone', FULL, async ({ page }) => {
   await put(page, EVERYTHING)
   await page.addInitScript(() => { window.print = () => { (window as { printed?: boolean }).printed = true } })
   await openPart(page, 'answers')
@@ -417,7 +418,7 @@ test('a class\'s files give the table of the lecture: broken and doubled ones ar
   expect(faults).toEqual([])
 })
 
-test('they go into the lecture\'s table when asked to, and not over hands without asking', async ({ page }) => {
+test('they go into the lecture\'s table when asked to, and not over hands without asking', FULL, async ({ page }) => {
   await openPart(page, 'class')
   await open(page, [{ name: 'a.json', text: sortFile(homeOf('core')) }, { name: 'b.json', text: sortFile(THEIRS) }])
   await action(page, 'put-into-table').click()
@@ -439,7 +440,7 @@ for (const [name, script] of [
   ['denied', () => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError') } })],
   ['full', () => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } }],
 ] as const) {
-  test(`storage ${name}: the study page says so once, and answers can still be saved and deleted`, async ({ page }) => {
+  test(`storage ${name}: the study page says so once, and answers can still be saved and deleted`, fullUnless(name === 'full'), async ({ page }) => {
     await page.addInitScript(script)
     await openPart(page, 'sort')
     await expect(page.locator('[data-notice="unkept"]')).toBeVisible()
@@ -458,7 +459,7 @@ for (const [name, script] of [
   })
 }
 
-test('a board saved by an earlier version, with cards that are no more, opens with the rest', async ({ page }) => {
+test('a board saved by an earlier version, with cards that are no more, opens with the rest', FULL, async ({ page }) => {
   await keep(page, 'core', record({ 'S1-01': 'project', 'S0-99': 'resource', 'X3': 'unstaged' } as never, { first: { 'S0-99': 'project', 'X3': 'project' } }))
   await (await openBoard(page, 'study/sort')).shows({ 'S1-01': 'project', 'X3': 'unstaged' })
   await page.evaluate(() => { location.hash = '#/study/answers' })
@@ -468,7 +469,7 @@ test('a board saved by an earlier version, with cards that are no more, opens wi
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
   for (const lang of ['zh', 'en', 'both'] as const) {
-    test(`answers and a class's table are accessible and fit in ${lang}`, async ({ page }) => {
+    test(`answers and a class's table are accessible and fit in ${lang}`, fullUnless(lang === 'both'), async ({ page }) => {
       await put(page, EVERYTHING)
       await openPart(page, 'answers', lang)
       await page.locator('.take > details summary').click()

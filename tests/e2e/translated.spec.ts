@@ -3,6 +3,7 @@ import type { Lang } from './support/content'
 import { expect, test } from 'playwright/test'
 import { goto, turnTo } from './support/board'
 import { DIGIT, sets } from './support/content'
+import { FULL } from './support/full'
 import { falseFigures, textOf, translate } from './support/translator'
 
 /**
@@ -61,7 +62,7 @@ const turn = (alias: string): Act => async (page) => {
 }
 const hand = (stepper: string, times: number) => click(`[data-hand-stepper="${stepper}"] [data-hand="more"]`, times)
 
-test('study pages, translated: every text and figure that changes stays true', async ({ browser, baseURL }) => {
+test('study pages, translated: every text and figure that changes stays true', FULL, async ({ browser, baseURL }) => {
   test.setTimeout(150_000)
   const { plain, both, close } = await twoReaders(browser, baseURL, 'both', 'study')
   await both('the path', async () => {})
@@ -119,7 +120,7 @@ test('study pages, translated: every text and figure that changes stays true', a
   await close()
 })
 
-test('slides, translated: hands, boards, quiz, clocks and what is uncovered stay true', async ({ browser, baseURL }) => {
+test('slides, translated: hands, boards, quiz, clocks and what is uncovered stay true', FULL, async ({ browser, baseURL }) => {
   test.setTimeout(150_000)
   const { translated, both, close } = await twoReaders(browser, baseURL, 'both', 'money')
   await both('a poll', turn('money'))

@@ -6,6 +6,7 @@ import { chromium, expect, test } from 'playwright/test'
 import { findBrowser, launchOptions } from '../../scripts/lib/browser.ts'
 import { goto, turnTo } from './support/board'
 import { slideIds } from './support/content'
+import { FULL } from './support/full'
 import { cut, overlapping, sideways } from './support/page'
 
 /** Letters that the reader's browser or app sets larger than the deck does. */
@@ -40,7 +41,7 @@ async function eachLanguage(slide: Locator, page: Page, look: (lang: Lang) => Pr
 }
 
 for (const px of [16, 20]) {
-  test(`no letter under ${px} px: what a slide holds is there, or the way to it`, async ({ baseURL }, testInfo) => {
+  test(`no letter under ${px} px: what a slide holds is there, or the way to it`, FULL, async ({ baseURL }, testInfo) => {
     test.setTimeout(300_000)
     const context = await withLeastSize(px, testInfo.outputPath('profile'), baseURL)
     const page = context.pages()[0] ?? await context.newPage()
@@ -64,7 +65,7 @@ for (const px of [16, 20]) {
 test.describe('an app that sets a page\'s text larger (WeChat)', () => {
   test.use({ isMobile: true, hasTouch: true, viewport: { width: 844, height: 390 } })
 
-  test('does not reach the slide, and is heeded where the page scrolls, with nothing cut', async ({ page }) => {
+  test('does not reach the slide, and is heeded where the page scrolls, with nothing cut', FULL, async ({ page }) => {
     await page.addInitScript(() => document.addEventListener('DOMContentLoaded', () => document.body.style.setProperty('-webkit-text-size-adjust', '150%')))
     await goto(page, 'references', 'both')
     const slide = page.locator('.slidev-layout[data-slide="references"]:visible')

@@ -3,6 +3,7 @@ import type { Lang } from './support/content'
 import { expect, test } from 'playwright/test'
 import { goto, turnTo } from './support/board'
 import { BINS, polls, PREFIX, quiz, sets } from './support/content'
+import { FULL, fullUnless } from './support/full'
 import { axe, cut, overlapping } from './support/page'
 
 // Shown votes never break a slide: every poll, quiz question, contested card and class's table, filled by the store.
@@ -55,7 +56,7 @@ const LANGS: Lang[] = ['zh', 'en', 'both']
 const sizeFor = (index: number, lang: Lang) => SIZES[(index + LANGS.indexOf(lang)) % SIZES.length]
 
 for (const lang of LANGS) {
-  test(`votes of 0, 5, 60 and 300 in one round and in two, covered and shown, in ${lang}`, async ({ page }) => {
+  test(`votes of 0, 5, 60 and 300 in one round and in two, covered and shown, in ${lang}`, fullUnless(lang === 'both'), async ({ page }) => {
     test.setTimeout(240_000)
     await goto(page, 'money', lang)
     await keep(page, { 'class-size': '300' })
@@ -86,7 +87,7 @@ for (const lang of LANGS) {
     }
   })
 
-  test(`the class's table, whole and begun, covered, shown and with answers, in ${lang}`, async ({ page }) => {
+  test(`the class's table, whole and begun, covered, shown and with answers, in ${lang}`, FULL, async ({ page }) => {
     test.setTimeout(180_000)
     await goto(page, 'class-table', lang)
     const table = page.locator('.class-table:visible')

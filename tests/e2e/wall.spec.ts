@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test'
 import { expect, test } from 'playwright/test'
 import { goto, openBoard } from './support/board'
 import { slideIds } from './support/content'
+import { FULL, fullUnless } from './support/full'
 import { Fingers } from './support/ways'
 
 /** What a window of another shape than the slide shows around it, and what is printed of it. */
@@ -16,7 +17,7 @@ test.describe('beside the slide', () => {
     [1024, 768, [[900, 40], [100, 700]]],
     [2560, 1080, [[60, 500], [2500, 500]]],
   ] as const) {
-    test(`${width} × ${height}: a press turns no page, a swipe does`, async ({ page }) => {
+    test(`${width} × ${height}: a press turns no page, a swipe does`, fullUnless(width === 1024), async ({ page }) => {
       await page.setViewportSize({ width, height })
       await goto(page, 'marks')
       await expect(shown(page)).toHaveCount(1)
@@ -38,7 +39,7 @@ test.describe('beside the slide', () => {
 
 // Where the slide's margin is narrowest, and where no strip is left beside it.
 for (const viewport of [{ width: 1024, height: 768 }, { width: 1280, height: 720 }]) {
-  test(`Slidev's bar lies over nothing of a slide at ${viewport.width} × ${viewport.height}`, async ({ page }) => {
+  test(`Slidev's bar lies over nothing of a slide at ${viewport.width} × ${viewport.height}`, FULL, async ({ page }) => {
     test.setTimeout(120_000)
     await page.setViewportSize(viewport)
     await goto(page, slideIds[0], 'both')
@@ -77,7 +78,7 @@ test.describe('printed by the browser', () => {
   const CONTROLS = '.language-switch, .check-button, .read-link, .menu-button, .toolbar, .hand-controls'
 
   for (const alias of ['sort', 'money', 'presenter/sort', 'presenter/model']) {
-    test(`#/${alias} is whole on one page, light, without controls, and as before afterwards`, async ({ page }) => {
+    test(`#/${alias} is whole on one page, light, without controls, and as before afterwards`, fullUnless(alias === 'sort'), async ({ page }) => {
       if (alias === 'sort')
         await (await openBoard(page)).digits({ 'S1-01': 'project' })
       else
@@ -116,7 +117,7 @@ test.describe('printed by the browser', () => {
     })
   }
 
-  test('a PDF of the slide has one page', async ({ page }) => {
+  test('a PDF of the slide has one page', FULL, async ({ page }) => {
     await goto(page, 'sort')
     await expect(shown(page)).toHaveCount(1)
     for (const options of [{ format: 'A4' }, { format: 'Letter', landscape: true }] as const) {

@@ -2,10 +2,9 @@ import type { Opened } from './opened'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { cards, diagrams, lessonSlides, pairs, quiz, sections, setById, statements } from '../../src/content'
 import { APPENDIX } from '../../src/content/lessonNumbers'
-import { bare, open } from './opened'
+import { bare, LANGUAGES, open } from './opened'
 import { PAGES } from './pages'
 
-const LANGUAGES = ['zh', 'en', 'both'] as const
 const KINDS = ['slides', 'handout', 'worksheet', 'answers'] as const
 /** Points. */
 const PAGE = { slides: [735, 414], handout: [595, 842], worksheet: [595, 842], answers: [595, 842] } as const

@@ -1,10 +1,13 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import process from 'node:process'
 import type { PDFPageProxy } from 'pdfjs-dist'
 import { PDFDict, PDFDocument, PDFName, PDFStream } from '@cantoo/pdf-lib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 
 export const FOLDER = 'test-results/handouts'
+/** What was made to be opened (scripts/test.ts): both languages have the letters of each, and the longest lines. */
+export const LANGUAGES = (['zh', 'en', 'both'] as const).filter(lang => lang === 'both' || process.env.DECK_TESTS !== 'short')
 
 export interface Line {
   text: string

@@ -70,7 +70,13 @@ describe('what GitHub reads', () => {
     const { jobs, permissions } = parse(textOf('.github/workflows/test-and-publish.yml'))
     const runs: string[] = jobs.test.steps.flatMap(({ run }: { run?: string }) => run ?? [])
     // Of a tag it is asked first whether it can be released.
-    expect(runs.slice(0, 2)).toEqual([expect.stringMatching(/^npm run release -- --check --tag /), 'npm test'])
+    expect(runs.slice(0, 3)).toEqual([expect.stringMatching(/^npm run release -- --check --tag /), 'npm test', 'npm run test:full'])
+    // One of the two, whatever was pushed.
+    const conditions = jobs.test.steps.filter(({ run }: { run?: string }) => /^npm (?:test|run test:full)$/.test(run ?? '')).map((step: { if: string }) => step.if)
+    expect(conditions).toEqual([
+      'github.ref != \'refs/heads/main\' && !startsWith(github.ref, \'refs/tags/\')',
+      'github.ref == \'refs/heads/main\' || startsWith(github.ref, \'refs/tags/\')',
+    ])
     for (const [, script] of runs.join('\n').matchAll(/npm run (\S+)/g))
       expect(manifest.scripts).toHaveProperty(script)
     expect(permissions).toEqual({ contents: 'read' })

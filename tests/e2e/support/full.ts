@@ -1,0 +1,8 @@
+/**
+ * Left to `npm run test:full` (scripts/test.ts): what is rare in a class, or one more of a kind that `npm test` looks at.
+ * tests/README.md lists by file what that is.
+ */
+export const FULL = { tag: '@full' } as const
+
+/** Of several alike, all but those that are kept in `npm test`. */
+export const fullUnless = (kept: boolean): { tag?: '@full' } => kept ? {} : FULL
