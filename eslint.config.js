@@ -11,17 +11,32 @@ const vueLayoutOff = Object.fromEntries(
 )
 
 /*
- * One direction, no way back: domain ← content ← composables ← components ← study / handout / cover, and beside it what
- * stands alone: diagrams, the worker, the scripts. A border names the packages and folders that files may not import.
+ * Rooms, each with one name in `components/`, `src/` and `tests/` (CONTRIBUTING.md has the drawing). A room may use those before it
+ * in this order, not those after it. `src/<room>/model/` is plain TypeScript, uses models only and may be used by all.
  */
-const SLIDEV = { regex: '^(@slidev/client|#slidev)(/|$)', message: 'Slidev is reached through src/composables/useDeck.ts (printed slides: src/handout/PrintedSlide.vue) only.' }
+const GROUND = ['base', 'i18n', 'store', 'deck', 'case']
+const ROOMS = ['evidence', 'board', 'hands', 'quiz', 'review', 'pictures', 'frame', 'class', 'offline']
+/** Each is made of the rooms, and knows no other page. */
+const PAGES = ['study', 'read', 'handout', 'cover']
+/** Node's side, and what stands alone. */
+const ALONE = ['build', 'scripts', 'tests']
+
+const SLIDEV = { regex: '^(@slidev/client|#slidev)(/|$)', message: 'Slidev is reached through src/deck/useDeck.ts (printed slides: src/handout/PrintedSlide.vue) only.' }
 
 /** @typedef {{ regex: string, message: string, allowTypeImports?: boolean }} Forbidden */
 
+/**
+ * A room by its alias (`#board/useSorter`, `#board/StageSorter.vue`) or by a path that leads out of one's own.
+ * @param {string[]} names @param {string} message @returns {Forbidden}
+ */
+function rooms(names, message) {
+  const any = names.join('|')
+  return { regex: `^#(${any})/(?!model/)|(^|/)\\.\\./(?:(?:src|components)/)?(${any})/(?!model/)`, message }
+}
+
 /** @param {string[]} names @param {string} message @returns {Forbidden} */
 function folders(names, message) {
-  // A folder is named after `..`, `src` or an alias, so that a neighbour file called `./content` stays allowed.
-  return { regex: `(^|/)(\\.\\.|src|@|~)/(src/)?(${names.join('|')})(/|$)`, message }
+  return { regex: `(^|/)\\.\\./(${names.join('|')})(/|$)`, message }
 }
 
 /** @param {string[]} names @param {string} message @returns {Forbidden} */
@@ -39,7 +54,8 @@ function packages(names, message) {
 function border(files, patterns, ignores = [], inTime = patterns) {
   return {
     files,
-    ignores,
+    // A test may look at what it tests from anywhere.
+    ignores: [...ignores, '**/*.test.ts'],
     rules: {
       '@typescript-eslint/no-restricted-imports': ['error', { patterns }],
       'no-restricted-syntax': ['error', ...inTime.map(({ regex, message }) => ({
@@ -51,24 +67,23 @@ function border(files, patterns, ignores = [], inTime = patterns) {
 }
 
 const NO_VUE = packages(['vue', '@vue', '@vueuse', '@slidev', '#slidev'], 'Plain TypeScript here: no Vue, no Slidev.')
-/** Each is made of components, or of what they are made of, and knows no other. */
-const PAGES = ['study', 'handout', 'cover']
-/** What the rest of the deck does not import, but for components that draw diagrams. */
-const ALONE = ['diagrams', 'worker', 'scripts', 'tests']
-const BELOW_COMPONENTS = folders(['components', ...PAGES, ...ALONE], 'Composables may use domain and content only.')
-/** @param {string} own */
-const beside = own => folders([...PAGES.filter(name => name !== own), ...ALONE], 'Study page, handout and cover may use components and what is below them, not each other.')
+/** Of what Node has, the deck knows types only. */
+const BUILD = { ...folders(ALONE, 'The deck runs in a browser: of build/ it may use types.'), allowTypeImports: true }
+const CODE = '**/*.{ts,vue}'
+/** @param {string} room @returns {string[]} */
+const of = room => [`src/${room}/${CODE}`, `components/${room}/${CODE}`]
+const ORDER = 'A room may use those before it (eslint.config.js has the order).'
+const SLIDEV_DOORS = ['src/deck/useDeck.ts', 'src/handout/PrintedSlide.vue', 'src/deck/slidev/*.d.ts']
 
 /** Types are gone when Node runs a script. */
 const SOURCES = {
   regex: '(^|/)\\.\\./(src|components|layouts|pages|setup|tests)(/|$)',
-  message: 'The sources import each other without endings, which Node does not take: scripts/lib/source.ts loads them.',
+  message: 'The sources import each other without endings, which Node does not take: build/source.ts loads them.',
   allowTypeImports: true,
 }
 const INSTALLED = { regex: '^(?!node:|\\.)', message: 'A script begins before `npm ci`, so it imports a package by import(), where it needs it.', allowTypeImports: true }
 /** What other scripts import only once the packages are there. */
-const WITH_PACKAGES = ['scripts/bench.ts', 'scripts/lib/bench/*.ts', 'scripts/lib/handouts.ts', 'scripts/lib/handoutPdf.ts']
-const CODE = '**/*.{ts,vue}'
+const WITH_PACKAGES = ['scripts/bench.ts', 'scripts/bench/*.ts', 'build/handouts.ts', 'build/handoutPdf.ts']
 
 export default tseslint.config(
   {
@@ -125,26 +140,25 @@ export default tseslint.config(
   },
 
   // Slidev is known in one place.
-  border([CODE], [SLIDEV], ['src/composables/useDeck.ts', 'src/handout/PrintedSlide.vue', 'src/*.d.ts', 'setup/**', 'tests/**']),
-  border([`src/domain/${CODE}`], [NO_VUE, folders(['content', 'composables', 'components', ...PAGES, ...ALONE], 'The domain knows nothing above it.')]),
-  border([`src/content/${CODE}`], [NO_VUE, folders(['composables', 'components', ...PAGES, ...ALONE], 'Content may use the domain only.')]),
-  border([`src/composables/${CODE}`], [SLIDEV, BELOW_COMPONENTS], ['src/composables/useDeck.ts']),
-  border(['src/composables/useDeck.ts'], [BELOW_COMPONENTS]),
-  border([`components/${CODE}`], [SLIDEV, folders([...PAGES, ...ALONE.filter(name => name !== 'diagrams')], 'Components are used by the study page, the handout and the cover, not the other way round.')]),
-  border([`src/study/${CODE}`], [SLIDEV, beside('study')]),
-  border([`src/handout/${CODE}`], [SLIDEV, beside('handout')], ['src/handout/PrintedSlide.vue']),
-  border(['src/handout/PrintedSlide.vue'], [beside('handout')]),
-  border([`src/cover/${CODE}`], [SLIDEV, beside('cover')]),
-  border([`src/diagrams/${CODE}`], [NO_VUE, folders(['composables', 'components', ...PAGES, ...ALONE.filter(name => name !== 'diagrams')], 'A diagram is made of content alone.')]),
-  border([`src/worker/${CODE}`], [NO_VUE, folders(['content', 'composables', 'components', ...PAGES, ...ALONE], 'The worker is a script of its own, and may use the domain only.')]),
-  border(['scripts/**/*.ts'], [SOURCES, INSTALLED], WITH_PACKAGES, [SOURCES]),
+  border([CODE], [SLIDEV], [...SLIDEV_DOORS, 'setup/**', 'tests/**']),
+  ...GROUND.map(room => border(of(room), [SLIDEV, BUILD, rooms([...ROOMS, ...PAGES, 'diagrams'], 'The ground floor knows nothing above it.')], SLIDEV_DOORS)),
+  border(['src/deck/useDeck.ts'], [BUILD, rooms([...ROOMS, ...PAGES, 'diagrams'], 'The ground floor knows nothing above it.')]),
+  ...ROOMS.map((room, index) => border(of(room), [SLIDEV, BUILD, rooms([...ROOMS.slice(index + 1), ...PAGES, ...room === 'pictures' ? [] : ['diagrams']], ORDER)])),
+  ...PAGES.map(room => border(of(room), [SLIDEV, BUILD, rooms(PAGES.filter(other => other !== room), 'Pages may use the rooms, not each other.')], SLIDEV_DOORS)),
+  border(['src/handout/PrintedSlide.vue'], [BUILD, rooms(PAGES.filter(other => other !== 'handout'), 'Pages may use the rooms, not each other.')]),
+  border([`src/diagrams/${CODE}`], [NO_VUE, BUILD, rooms([...ROOMS, ...PAGES], 'A diagram is made of content alone.')]),
+  border([`src/*/model/${CODE}`], [NO_VUE, BUILD, { regex: '^#[^/]+/(?!model/)|(^|/)\\.\\./(?!model/)(?!\\.\\./)[^/]+$', message: 'A model uses models only.' }]),
+  border(['src/offline/worker.ts'], [NO_VUE, BUILD, { regex: '^#[^/]+/(?!model/)', message: 'The worker is a script of its own, and may use models only.' }]),
+  border(['scripts/**/*.ts', 'build/*.ts'], [SOURCES, INSTALLED], WITH_PACKAGES, [SOURCES]),
   border(WITH_PACKAGES, [SOURCES]),
+  // Vite takes it in, so it may use models as they are.
+  border([`build/content/${CODE}`], [NO_VUE, { regex: '(^|/)\\.\\./(src|components)/(?!\\w+/model/)', message: 'Content is described and checked with models only.', allowTypeImports: true }]),
 
   {
-    files: [`src/domain/${CODE}`],
+    files: [`src/*/model/${CODE}`],
     rules: {
       'no-restricted-globals': ['error', ...['window', 'document', 'localStorage', 'sessionStorage', 'navigator', 'location', 'history']
-        .map(name => ({ name, message: 'The domain has no DOM.' }))],
+        .map(name => ({ name, message: 'A model has no DOM.' }))],
     },
   },
   {

@@ -3,9 +3,9 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vite'
-import { caseContent } from './src/content/plugin'
+import { caseContent } from './build/content/plugin'
 
-/** `npm run build:single`: scripts/lib/single.ts writes what is built into one page. */
+/** `npm run build:single`: build/single.ts writes what is built into one page. */
 const single = process.env.DECK_SINGLE === '1'
 
 /** What the file says of itself: without the web around it nobody else does. `releases` is empty where no address is known. */
@@ -22,15 +22,15 @@ const oneScript: Plugin = {
 }
 
 /** What stands in for a part of Slidev. */
-const stub = (name: string) => fileURLToPath(new URL(`src/stubs/${name}.ts`, import.meta.url))
+const stub = (name: string) => fileURLToPath(new URL(`src/deck/stubs/${name}.ts`, import.meta.url))
 
-/** Every `import()` of a build goes through our own helper (src/composables/fetchChunk.ts), not through Vite's. */
+/** Every `import()` of a build goes through our own helper (src/base/fetch/fetchChunk.ts), not through Vite's. */
 const fetchAgain: Plugin = {
   name: 'fetch-again',
   apply: 'build',
   enforce: 'pre',
   load: id => id === '\0vite/preload-helper.js'
-    ? `export { fetchChunk as __vitePreload } from ${JSON.stringify(fileURLToPath(new URL('src/composables/fetchChunk.ts', import.meta.url)))}`
+    ? `export { fetchChunk as __vitePreload } from ${JSON.stringify(fileURLToPath(new URL('src/base/fetch/fetchChunk.ts', import.meta.url)))}`
     : undefined,
   generateBundle(_, bundle) {
     if (Object.values(bundle).some(file => file.type === 'chunk' && file.code.includes('vite:preloadError')))
@@ -43,7 +43,7 @@ const ownButton: Plugin = {
   name: 'own-button',
   enforce: 'pre',
   resolveId: (source, importer) => /\/IconButton\.vue$/.test(source) && importer?.includes('@slidev/client/')
-    ? fileURLToPath(new URL('src/stubs/IconButton.vue', import.meta.url))
+    ? fileURLToPath(new URL('src/deck/stubs/IconButton.vue', import.meta.url))
     : undefined,
 }
 
@@ -88,7 +88,7 @@ const withoutUnused: Plugin = {
 
 export default defineConfig({
   plugins: [caseContent(), fetchAgain, ownButton, vueRuntime, onlyFlowcharts, withoutUnused, single && oneScript],
-  // Whose code the bundle holds, under which licence; scripts/lib/licenses.ts makes a text of it.
+  // Whose code the bundle holds, under which licence; build/licenses.ts makes a text of it.
   build: { license: { fileName: 'licenses.json' }, ...single && { cssCodeSplit: false, assetsInlineLimit: Infinity } },
   resolve: {
     // Slidev's own is a version behind; one is enough for both.

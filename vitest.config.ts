@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
-import { caseContent } from './src/content/plugin'
+import { caseContent } from './build/content/plugin'
 
 export default defineConfig({
   plugins: [caseContent()],
-  test: { include: ['tests/unit/**/*.test.ts'], environment: 'node', testTimeout: 30_000 },
+  test: { include: ['{tests/unit,src,build,scripts}/**/*.test.ts'], environment: 'node', testTimeout: 30_000 },
 })

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config'
-import { caseContent } from './src/content/plugin'
+import { caseContent } from './build/content/plugin'
 
 // Opens what `npm run handouts -- --out test-results/handouts` has made.
 export default defineConfig({

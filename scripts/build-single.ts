@@ -3,14 +3,14 @@ import { copyFileSync, existsSync, mkdirSync, rmSync, statSync, writeFileSync } 
 import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import { makeFonts } from './fonts.ts'
-import { canBeBuilt, takeContent } from './lib/content.ts'
-import { buildHash, singleFile } from './lib/inputs.ts'
-import { makeLicenses } from './lib/licenses.ts'
+import { canBeBuilt, takeContent } from '../build/content.ts'
+import { buildHash, singleFile } from '../build/inputs.ts'
+import { makeLicenses } from '../build/licenses.ts'
 import { knownReleases, knownRoute, readOptions } from './lib/options.ts'
 import { cli, root, runNode, say, stop } from './lib/run.ts'
 import { ensureDependencies } from './lib/setup.ts'
-import { singlePage } from './lib/single.ts'
-import { isFresh, writeStamp } from './lib/stale.ts'
+import { singlePage } from '../build/single.ts'
+import { isFresh, writeStamp } from '../build/stale.ts'
 
 takeContent()
 

@@ -3,10 +3,10 @@
 // it would be false of this one and nothing else is to tell, it exits 2.
 import { relative, resolve } from 'node:path'
 import process from 'node:process'
-import { contentFolder, isFolder, noFolder, PARTLY_ANOTHERS, takeContent } from './lib/content.ts'
+import { contentFolder, isFolder, noFolder, PARTLY_ANOTHERS, takeContent } from '../build/content.ts'
 import { root } from './lib/run.ts'
 import { ensureDependencies } from './lib/setup.ts'
-import { loadSource } from './lib/source.ts'
+import { loadSource } from '../build/source.ts'
 
 takeContent()
 const here = process.env.INIT_CWD ?? process.cwd()
@@ -16,8 +16,8 @@ if (!isFolder(folder))
   noFolder(folder)
 
 await ensureDependencies()
-const { alikeLines, checkContent, closingLine, faultLine, fullerLines, summarize } = await loadSource<typeof import('../src/content/check.ts')>('./src/content/check.ts')
-const { casesBeside, readContentFiles } = await loadSource<typeof import('../src/content/files.ts')>('./src/content/files.ts')
+const { alikeLines, checkContent, closingLine, faultLine, fullerLines, summarize } = await loadSource<typeof import('../build/content/check.ts')>('./build/content/check.ts')
+const { casesBeside, readContentFiles } = await loadSource<typeof import('../build/content/files.ts')>('./build/content/files.ts')
 
 // As an editor opens it from where the command was typed; what lies elsewhere by its whole path.
 const near = relative(here, folder)

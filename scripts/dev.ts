@@ -1,7 +1,7 @@
 // npm run dev: Slidev's own server, for authors.
 import process from 'node:process'
 import { makeFonts } from './fonts.ts'
-import { takeContent } from './lib/content.ts'
+import { takeContent } from '../build/content.ts'
 import { cli, hasDesktop, runNode } from './lib/run.ts'
 import { ensureDependencies } from './lib/setup.ts'
 

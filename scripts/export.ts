@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { makeFonts } from './fonts.ts'
 import { ensureBrowser } from './lib/browser.ts'
-import { takeContent } from './lib/content.ts'
+import { takeContent } from '../build/content.ts'
 import { cli, LACKING, root, runNode, say } from './lib/run.ts'
 import { ensureDependencies } from './lib/setup.ts'
 

@@ -1,10 +1,10 @@
 // npm run fonts: cuts the deck's fonts to the deck's own characters, into styles/generated/.
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { coverCharacters, deckCharacters, shownCharacters } from './lib/glyphs.ts'
+import { coverCharacters, deckCharacters, shownCharacters } from '../build/glyphs.ts'
 import { isMain, root, say } from './lib/run.ts'
 import { ensureDependencies } from './lib/setup.ts'
-import { hashFiles, isFresh, writeStamp } from './lib/stale.ts'
+import { hashFiles, isFresh, writeStamp } from '../build/stale.ts'
 
 // Static weights: a variable font becomes Type 3 in Chromium's PDF, that is, no real font.
 const FACES = [
@@ -70,7 +70,7 @@ export async function makeFonts(): Promise<Face[]> {
       css.cover += made.coverCss
     }
     writeFileSync(join(work, 'fonts.css'), css.deck)
-    // The characters of the cover stand in a file of their own: a build writes it into its page (scripts/lib/cover.ts).
+    // The characters of the cover stand in a file of their own: a build writes it into its page (build/cover.ts).
     writeFileSync(join(work, 'cover.css'), css.cover)
     writeFileSync(join(work, 'faces.json'), `${JSON.stringify(faces, null, 2)}\n`)
     writeStamp(join(work, '.stamp'), hash)

@@ -2,13 +2,13 @@
 import { isAbsolute, join } from 'node:path'
 import process from 'node:process'
 import { ensureBrowser } from './lib/browser.ts'
-import { takeContent } from './lib/content.ts'
-import { KINDS, LANGUAGES } from './lib/handoutNames.ts'
-import { outDir, ROUTES, staleRoutes } from './lib/inputs.ts'
+import { takeContent } from '../build/content.ts'
+import { KINDS, LANGUAGES } from '../build/handoutNames.ts'
+import { outDir, ROUTES, staleRoutes } from '../build/inputs.ts'
 import { knownRoute, readOptions } from './lib/options.ts'
 import { root, runNode, say, stop } from './lib/run.ts'
 import { ensureDependencies } from './lib/setup.ts'
-import { writingFault } from './lib/writing.ts'
+import { writingFault } from '../build/writing.ts'
 
 takeContent()
 
@@ -40,7 +40,7 @@ if (stale.includes(route)) {
 }
 
 const out = options.out === undefined ? join(root, outDir(route), 'handouts') : isAbsolute(options.out) ? options.out : join(process.cwd(), options.out)
-const { makeHandouts } = await import('./lib/handouts.ts')
+const { makeHandouts } = await import('../build/handouts.ts')
 const { serveDist } = await import('./lib/serve.ts')
 const server = await serveDist({ port: 4191, host: '127.0.0.1', outDir: outDir(route) })
 const total = kinds.length * languages.length

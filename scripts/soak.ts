@@ -1,7 +1,7 @@
 // npm run soak -- [options]: random steps in two windows of the deck, compared with a model after each (tests/e2e/support/soak).
 import process from 'node:process'
 import { ensureBrowser } from './lib/browser.ts'
-import { staleRoutes } from './lib/inputs.ts'
+import { staleRoutes } from '../build/inputs.ts'
 import { readOptions } from './lib/options.ts'
 import { cli, runNode, say, stop } from './lib/run.ts'
 import { ensureDependencies } from './lib/setup.ts'
@@ -26,7 +26,7 @@ if (staleRoutes().includes('90')) {
     process.exit(1)
 }
 say(`Seed ${seed}, ${steps} steps from ${from}.`, `种子 ${seed}，从第 ${from} 步起共 ${steps} 步。`)
-process.exit(await runNode([cli.playwright, 'test', 'tests/e2e/soak.spec.ts', '--workers', '1', '--reporter', 'list'], {
+process.exit(await runNode([cli.playwright, 'test', 'tests/e2e/board/soak.spec.ts', '--workers', '1', '--reporter', 'list'], {
   env: { DECK_BROWSER: browser, SOAK_SEED: String(seed), SOAK_STEPS: String(steps), SOAK_FROM: String(from) },
 }))
 

@@ -7,7 +7,7 @@ import process from 'node:process'
 import { npmCommand } from './launch.mjs'
 import { firefoxIfAny } from './lib/browser.ts'
 import { readOptions } from './lib/options.ts'
-import { auditCounts, changelogDate, lockFaults } from './lib/release.ts'
+import { auditCounts, changelogDate, lockFaults } from '../build/release.ts'
 import { root, runNode, say } from './lib/run.ts'
 import { ensureDependencies } from './lib/setup.ts'
 

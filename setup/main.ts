@@ -1,11 +1,11 @@
 import { defineAppSetup } from '@slidev/types'
 import { slides } from '#slidev/slides'
 import { START_LOCATION } from 'vue-router'
-import { addressParts, findCode } from '../src/domain/address'
-import { isWholeCode as isCode } from '../src/domain/shareCode'
-import { settings } from '../src/content'
-import { meantBy } from '../src/content/places'
-import { slideIds } from '../src/composables/slideIds'
+import { addressParts, findCode } from '#deck/model/address'
+import { isWholeCode as isCode } from '#board/model/shareCode'
+import { settings } from '#case/index'
+import { meantBy } from '#case/places'
+import { slideIds } from '#deck/slideIds'
 
 /** Of this case. */
 const isWholeCode = (text: string): boolean => isCode(text, [settings.id])
@@ -15,7 +15,7 @@ const opensSorts = (path: string, ids: readonly string[]): boolean =>
   /^(?:study|presenter)(?:\/|$)/.test(path) || ['try', 'sort'].includes(ids[Number(path) - 1] ?? path)
 
 /**
- * An address leads to what was meant by it (src/domain/address.ts, src/content/places.ts): marks and capitals are forgiven,
+ * An address leads to what was meant by it (src/deck/model/address.ts, src/case/places.ts): marks and capitals are forgiven,
  * parameters found wherever they were put. What means nothing stays as it is, and UnknownPage tells of it.
  */
 export default defineAppSetup(({ router }) => {

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { definePreparserSetup } from '@slidev/types'
 import { parse } from 'yaml'
-import type { Content, LessonSlide } from '../src/content/schema'
-import { contentFolder } from '../src/content/files'
-import { noteOf, plainNoteOf } from '../src/content/noteOf'
+import type { Content, LessonSlide } from '../build/content/schema'
+import { contentFolder } from '../build/content/files'
+import { noteOf, plainNoteOf } from '#case/lecture/noteOf'
 
 /** Where each slide stands in pages/: `./pages/04-reading.md#2`, the second of that file. */
 function pagesOf(root: string): Map<string, string> {

@@ -3,8 +3,8 @@ import type { RouteRecordRaw } from 'vue-router'
 import { defineRoutesSetup } from '@slidev/types'
 import { slides } from '#slidev/slides'
 import { h } from 'vue'
-import FetchedPage from '../components/FetchedPage.vue'
-import { slideIds } from '../src/composables/slideIds'
+import FetchedPage from '#base/FetchedPage.vue'
+import { slideIds } from '#deck/slideIds'
 
 /** How long a pressed link may seem to do nothing while its page is fetched, ms. */
 const PATIENCE = 400
@@ -51,7 +51,7 @@ const own = (routes: RouteRecordRaw[]): RouteRecordRaw[] => import.meta.env.DEV
 export default defineRoutesSetup(routes => [
   // Pages of their own in the same static build; phones read and sort here, not on a slide at scale 0.4.
   { name: 'study', path: '/study/:part?', component: () => import('../src/study/StudyPage.vue') },
-  { name: 'read', path: '/read', component: () => import('../src/study/ReadPage.vue') },
+  { name: 'read', path: '/read', component: () => import('../src/read/ReadPage.vue') },
   { name: 'handout', path: '/handout/:kind?', component: () => import('../src/handout/HandoutPage.vue') },
   ...own(routes),
 ].map(fetched))

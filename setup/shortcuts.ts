@@ -1,6 +1,6 @@
 import type { NavOperations, ShortcutOptions } from '@slidev/types'
 import { defineShortcutsSetup } from '@slidev/types'
-import { useDeckKeys } from '../src/composables/useDeck'
+import { useDeckKeys } from '#deck/useDeck'
 
 /** Slidev's keys that go on stop where the clicker does, at the end of the lecture. */
 export default defineShortcutsSetup((nav: NavOperations, base: ShortcutOptions[]) => {

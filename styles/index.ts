@@ -40,6 +40,6 @@ import './print.css'
 import './print-slide.css'
 import './forced-colors.css'
 
-// A build has these in its page (scripts/lib/cover.ts).
+// A build has these in its page (build/cover.ts).
 if (import.meta.env.DEV)
   void import('./generated/cover.css')

@@ -1,7 +1,7 @@
 // What a command takes after `--`. Only node: built-ins here.
 import process from 'node:process'
 import { parseArgs } from 'node:util'
-import { ROUTES } from './inputs.ts'
+import { ROUTES } from '../../build/inputs.ts'
 import { stop } from './run.ts'
 
 /**

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { npmCommand } from '../launch.mjs'
 import { runLogged } from './progress.ts'
 import { root, run, say, stop } from './run.ts'
-import { hashFiles, isFresh, writeStamp } from './stale.ts'
+import { hashFiles, isFresh, writeStamp } from '../../build/stale.ts'
 
 /**
  * True when node_modules holds what the lock file names. npm leaves out packages for other

@@ -1,17 +1,17 @@
 /*
- * The first script of a build's page, written into it by scripts/lib/cover.ts: it opens the page in the reader's language
+ * The first script of a build's page, written into it by build/cover.ts: it opens the page in the reader's language
  * and theme, shows the cover that the page brings with it where the cover is asked for, and fetches the deck after that has
  * been painted. Elsewhere it fetches the deck at once.
  */
-import { hasRules } from '../composables/fetchChunk'
-import { whyNotFetched } from '../composables/fetchFault'
-import { firstLanguage, LANGUAGE_KEY, showLanguage } from '../composables/languages'
+import { hasRules } from '#base/fetch/fetchChunk'
+import { whyNotFetched } from '#base/fetch/fetchFault'
+import { firstLanguage, LANGUAGE_KEY, showLanguage } from '#i18n/languages'
 import { isCoverAddress, slideScale } from './place'
 
 /** Filled in by the build: what Slidev's page asks for, in its order. Addresses relative to the page. */
 declare const __DECK_STYLES__: readonly string[]
 declare const __DECK_MODULES__: readonly string[]
-/** Empty where the deck is in the page itself, at its end: a file of its own (scripts/lib/single.ts). */
+/** Empty where the deck is in the page itself, at its end: a file of its own (build/single.ts). */
 declare const __DECK_ENTRY__: string
 /** The fonts of the cover, woff2 in base64. No other file has their characters. */
 declare const __COVER_FONTS__: readonly { family: string, weight: string, range: string, data: string }[]

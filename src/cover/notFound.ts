@@ -3,10 +3,10 @@
  * can be named relative to the page. It looks for the deck in the folders above and leads there, with what the address
  * says of a place: `…/deck/%23/study?s=CODE` is what messengers make of `…/deck/#/study?s=CODE`.
  */
-import { addressParameter } from '../domain/address'
-import { homeAddress } from '../domain/lostAddress'
-import { isWholeCode } from '../domain/shareCode'
-import { isLanguage, LANGUAGE_KEY, showLanguage } from '../composables/languages'
+import { addressParameter } from '#deck/model/address'
+import { homeAddress } from '#deck/model/lostAddress'
+import { isWholeCode } from '#board/model/shareCode'
+import { isLanguage, LANGUAGE_KEY, showLanguage } from '#i18n/languages'
 
 const html = document.documentElement
 

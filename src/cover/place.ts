@@ -1,4 +1,4 @@
-import { addressParts, findCode, forgiven } from '../domain/address'
+import { addressParts, findCode, forgiven } from '#deck/model/address'
 
 /** Slidev's canvas, in pixels; its width is that of the deck, its height follows from 16 : 9, rounded up. */
 export const CANVAS = { width: 980, height: 552 }

@@ -1,17 +1,17 @@
 import { createSSRApp, h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
-import Bi from '../../components/Bi.vue'
-import CoverBy from '../../components/CoverBy.vue'
-import CoverFace from '../../components/CoverFace.vue'
-import CoverLine from '../../components/CoverLine.vue'
-import CoverTitle from '../../components/CoverTitle.vue'
-import En from '../../components/En.vue'
-import RelationshipPicture from '../../components/RelationshipPicture.vue'
-import Zh from '../../components/Zh.vue'
-import { cover as words } from '../content/words/cover'
-import { fetching } from '../content/words/fetch'
+import Bi from '#base/Bi.vue'
+import CoverBy from '#cover/CoverBy.vue'
+import CoverFace from '#cover/CoverFace.vue'
+import CoverLine from '#cover/CoverLine.vue'
+import CoverTitle from '#cover/CoverTitle.vue'
+import En from '#base/En.vue'
+import RelationshipPicture from '#board/RelationshipPicture.vue'
+import Zh from '#base/Zh.vue'
+import { cover as words } from '#i18n/words/cover'
+import { fetching } from '#i18n/words/fetch'
 
-/** The cover as HTML, both languages in it, made by scripts/lib/cover.ts when the deck is built. */
+/** The cover as HTML, both languages in it, made by build/cover.ts when the deck is built. */
 export async function renderCover(): Promise<string> {
   const app = createSSRApp(() => [
     h('div', { class: 'first-cover-canvas' }, h('div', { class: 'slidev-layout frame cover' }, h(CoverFace))),

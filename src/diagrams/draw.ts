@@ -1,4 +1,4 @@
-import type { Diagram } from '../content/schema'
+import type { Diagram } from '../../build/content/schema'
 import type { Size } from './grid'
 import type { DiagramLanguage } from './source'
 import { letterSize } from './grid'

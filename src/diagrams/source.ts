@@ -1,4 +1,4 @@
-import type { Diagram, DiagramEdge, DiagramNode, LocalText, MarkId } from '../content/schema'
+import type { Diagram, DiagramEdge, DiagramNode, LocalText, MarkId } from '../../build/content/schema'
 
 export type DiagramLanguage = 'zh' | 'en' | 'both'
 

@@ -1,12 +1,12 @@
 import type { Component } from 'vue'
-import type { LocalText } from '../content/schema'
-import { lessonSlides, sections, setById } from '../content'
-import { APPENDIX, slidesOf } from '../content/lessonNumbers'
-import { fill } from '../content/message'
-import { HANDOUT_KINDS } from '../content/places'
-import { marking } from '../content/words/reading'
-import { deckRoute } from '../content/route'
-import { kinds as words, paper } from '../content/words/handout'
+import type { LocalText } from '../../build/content/schema'
+import { lessonSlides, sections, setById } from '#case/index'
+import { APPENDIX, slidesOf } from '#case/model/lessonNumbers'
+import { fill } from '#i18n/message'
+import { HANDOUT_KINDS } from '#case/places'
+import { marking } from '#i18n/words/reading'
+import { deckRoute } from '#case/lecture/route'
+import { kinds as words, paper } from '#i18n/words/handout'
 
 /** Each is an address `/handout/<kind>` and a file `<kind>-<language>.pdf`. */
 export type HandoutKind = typeof HANDOUT_KINDS[number]

@@ -1,9 +1,9 @@
 import type { Ref } from 'vue'
-import type { LocalText } from '../content/schema'
+import type { LocalText } from '../../build/content/schema'
 import type { Handout } from './kinds'
 import { nextTick } from 'vue'
-import { marks } from '../content'
-import { handout as words } from '../content/words/handout'
+import { marks } from '#case/index'
+import { handout as words } from '#i18n/words/handout'
 
 /** Longest that a handout may take to be whole, milliseconds; a slow machine draws seven diagrams in it. */
 const LONGEST = 120_000

@@ -1,9 +1,9 @@
 import type { ComputedRef } from 'vue'
-import type { Section } from '../content/schema'
-import type { LectureSlide } from '../composables/useDeck'
+import type { Section } from '../../build/content/schema'
+import type { LectureSlide } from '#deck/useDeck'
 import { computed } from 'vue'
-import { useLectureSlides } from '../composables/useDeck'
-import { sectionById, slideById } from '../content'
+import { useLectureSlides } from '#deck/useDeck'
+import { sectionById, slideById } from '#case/index'
 
 export interface HandoutSlide {
   slide: LectureSlide

@@ -1,8 +1,8 @@
 import type { Component } from 'vue'
-import type { LocalText } from '../content/schema'
-import { quiz, setById } from '../content'
-import { STEPS as ALL_STEPS, TOOLS } from '../content/places'
-import { parts as words } from '../content/words/study'
+import type { LocalText } from '../../build/content/schema'
+import { quiz, setById } from '#case/index'
+import { STEPS as ALL_STEPS, TOOLS } from '#case/places'
+import { parts as words } from '#i18n/words/study'
 
 /** Each is an address `/study/<id>` and a chunk of its own. */
 export type StepId = typeof ALL_STEPS[number]

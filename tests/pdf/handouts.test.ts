@@ -1,7 +1,7 @@
 import type { Opened } from './opened'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { cards, diagrams, lessonSlides, pairs, quiz, sections, setById, statements } from '../../src/content'
-import { APPENDIX } from '../../src/content/lessonNumbers'
+import { cards, diagrams, lessonSlides, pairs, quiz, sections, setById, statements } from '#case/index'
+import { APPENDIX } from '#case/model/lessonNumbers'
 import { bare, LANGUAGES, open } from './opened'
 import { PAGES } from './pages'
 

@@ -1,9 +1,9 @@
-import type { ContentFiles, Fault } from '../../src/content/check'
+import type { ContentFiles, Fault } from '../../build/content/check'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { alike } from '../../src/content/check/alike'
-import { alikeLines, checkContent, summarize } from '../../src/content/check'
-import { casesBeside, readContentFiles } from '../../src/content/files'
+import { alike } from '../../build/content/check/alike'
+import { alikeLines, checkContent, summarize } from '../../build/content/check'
+import { casesBeside, readContentFiles } from '../../build/content/files'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const first = readContentFiles(`${root}content`)

@@ -3,9 +3,9 @@ import { dirname, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { isNodeNewEnough, OLDEST_NODE } from '../../scripts/launch.mjs'
-import { auditCounts, changelogDate, lockFaults } from '../../scripts/lib/release.ts'
-import { NOTES, releaseFiles } from '../../scripts/lib/releaseFiles.ts'
-import { listFiles } from '../../scripts/lib/stale.ts'
+import { auditCounts, changelogDate, lockFaults } from '../../build/release.ts'
+import { NOTES, releaseFiles } from '../../build/releaseFiles.ts'
+import { listFiles } from '../../build/stale.ts'
 
 const DOCS = [...readdirSync('.').filter(name => name.endsWith('.md') && name !== 'slides.md'), ...listFiles('.', ['docs']).filter(path => path.endsWith('.md'))]
 /** Written beside this; the line goes when the guide is there. */

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { slidevWords } from '../../src/content/words/slidev'
-import { readAddress } from '../../src/composables/readAddress'
+import { slidevWords } from '#i18n/words/slidev'
+import { readAddress } from '#deck/readAddress'
 
 describe('interface strings', () => {
   const texts: { path: string, zh: string, en: string }[] = []
@@ -14,7 +15,7 @@ describe('interface strings', () => {
     else
       Object.entries(value).forEach(([key, inner]) => collect(inner, `${path}.${key}`))
   }
-  for (const [path, words] of Object.entries(import.meta.glob('../../src/content/words/*.ts', { eager: true })))
+  for (const [path, words] of Object.entries(import.meta.glob('../../src/i18n/words/*.ts', { eager: true })))
     collect(words, path)
 
   it('are there in both languages with the same blanks to fill', () => {
@@ -29,9 +30,18 @@ describe('interface strings', () => {
 })
 
 describe('components', () => {
-  it('are all known to the type checker by name', () => {
-    const declared = [...readFileSync('src/components.d.ts', 'utf8').matchAll(/^ {4}(\w+):/gm)].map(([, name]) => name)
-    expect(declared).toEqual(readdirSync('components').map(file => file.replace(/\.vue$/, '')).sort())
+  // `npm run test:unit -- -u` writes the file anew.
+  it('are all known to the type checker by name', async () => {
+    const components = readdirSync('components', { recursive: true, encoding: 'utf8' }).filter(path => path.endsWith('.vue')).map(path => path.replaceAll('\\', '/'))
+    const lines = components.map(path => `    ${basename(path, '.vue')}: typeof import('#${path}')['default']\n`).sort()
+    await expect(`// Slidev registers components/ by name; this tells the type checker so. Written by tests/unit/interface.test.ts.
+export {}
+
+declare module 'vue' {
+  export interface GlobalComponents {
+${lines.join('')}  }
+}
+`).toMatchFileSnapshot('../../src/components.d.ts')
   })
 })
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import { lessonSlides } from '../../src/content/lesson'
-import { noteOf, plainNoteOf } from '../../src/content/noteOf'
+import { lessonSlides } from '#case/lecture/lesson'
+import { noteOf, plainNoteOf } from '#case/lecture/noteOf'
 
 const slide = lessonSlides.find(({ check }) => check)!
 const words = { zh: '讲稿', en: 'Script' }

@@ -1,22 +1,22 @@
-import type * as Content from '../../src/content'
-import type * as Board from '../../src/content/words/board'
-import type * as Lecture from '../../src/content/words/lecture'
-import type * as Reading from '../../src/content/words/reading'
-import type * as Study from '../../src/content/words/study'
-import type { Placement } from '../../src/domain/placement'
+import type * as Content from '#case/index'
+import type * as Board from '#i18n/words/board'
+import type * as Lecture from '#i18n/words/lecture'
+import type * as Reading from '#i18n/words/reading'
+import type * as Study from '#i18n/words/study'
+import type { Placement } from '#board/model/placement'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { runnerImport } from 'vite'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import * as first from '../../src/content'
-import { checkContent } from '../../src/content/check'
-import { contentFolder, readContentFiles } from '../../src/content/files'
-import { caseContent } from '../../src/content/plugin'
-import { ZONE_IDS } from '../../src/domain/model'
-import { check, homeCount, markedOf, markOf, UNMARKED } from '../../src/domain/marking'
-import { readBoard } from '../../src/domain/reading'
+import * as first from '#case/index'
+import { checkContent } from '../../build/content/check'
+import { contentFolder, readContentFiles } from '../../build/content/files'
+import { caseContent } from '../../build/content/plugin'
+import { ZONE_IDS } from '#case/model/model'
+import { check, homeCount, markedOf, markOf, UNMARKED } from '#board/model/marking'
+import { readBoard } from '#board/model/reading'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const folder = join(root, 'tests/fixtures/second-case')
@@ -33,11 +33,11 @@ describe('a second case, invented, without a line of code', () => {
   beforeAll(async () => {
     process.env.DECK_CONTENT = folder
     const load = async <T>(path: string) => (await runnerImport<T>(path, { root, configFile: false, logLevel: 'error', plugins: [caseContent()] })).module
-    second = await load<typeof Content>('./src/content/index.ts')
-    lecture = await load<typeof Lecture>('./src/content/words/lecture.ts')
-    reading = await load<typeof Reading>('./src/content/words/reading.ts')
-    board = await load<typeof Board>('./src/content/words/board.ts')
-    study = await load<typeof Study>('./src/content/words/study.ts')
+    second = await load<typeof Content>('./src/case/index.ts')
+    lecture = await load<typeof Lecture>('./src/i18n/words/lecture.ts')
+    reading = await load<typeof Reading>('./src/i18n/words/reading.ts')
+    board = await load<typeof Board>('./src/i18n/words/board.ts')
+    study = await load<typeof Study>('./src/i18n/words/study.ts')
   }, 60_000)
   afterAll(() => {
     if (before === undefined)
@@ -92,7 +92,7 @@ describe('no text of the first case is wired into code', () => {
     双方: 'any two sides',
   }
 
-  const filesOf = (path: string): string[] => CODE.test(path) ? [path] : readdirSync(join(root, path), { withFileTypes: true }).flatMap(entry => entry.isDirectory() || CODE.test(entry.name) ? filesOf(`${path}/${entry.name}`) : [])
+  const filesOf = (path: string): string[] => CODE.test(path) ? [path] : readdirSync(join(root, path), { withFileTypes: true }).flatMap(entry => entry.isDirectory() || CODE.test(entry.name) ? filesOf(`${path}/${entry.name}`) : []).filter(name => !name.endsWith('.test.ts'))
   const withoutComments = (text: string) => text.replace(/<!--[\s\S]*?-->|\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1').replace(/^ *# .*$/gm, '').toLowerCase()
   const code = SOURCES.flatMap(filesOf).map(file => ({ file, text: withoutComments(readFileSync(join(root, file), 'utf8')) }))
 

@@ -1,9 +1,9 @@
-import type { GivenFile, GivenFiles } from '../../composables/useFileDrop'
-import type { OpenedFile, Sorts } from '../../domain/classFiles'
+import type { GivenFile, GivenFiles } from '#base/useFileDrop'
+import type { OpenedFile, Sorts } from '#class/model/classFiles'
 import { computed, ref, shallowRef } from 'vue'
-import { caseName, setById } from '../../content'
-import { readTextFile } from '../../composables/readTextFile'
-import { MAX_FILE_SIZE, MAX_FILES, readClassFiles } from '../../domain/classFiles'
+import { caseName, setById } from '#case/index'
+import { readTextFile } from '#base/readTextFile'
+import { MAX_FILE_SIZE, MAX_FILES, readClassFiles } from '#class/model/classFiles'
 
 /** Of a folder, what can be a student's file; the rest is not ours to complain of. */
 const isCandidate = ({ path, meant }: GivenFile): boolean => meant || (/\.(?:json|txt)$/i.test(path) && !/(?:^|\/)\.[^/]*$/.test(path))

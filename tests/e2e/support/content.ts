@@ -1,4 +1,4 @@
-import type { Side } from '../../../src/domain/model'
+import type { Side } from '#case/model/model'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 

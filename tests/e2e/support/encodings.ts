@@ -7,7 +7,7 @@ import { Buffer } from 'node:buffer'
 export interface EncodedFile {
   name: string
   bytes: Buffer
-  /** Read to the letter, or refused for this reason (src/domain/fileFault.ts). */
+  /** Read to the letter, or refused for this reason (src/base/model/fileFault.ts). */
   expected: 'read' | 'empty' | 'archive' | 'pdf' | 'picture' | 'binary' | 'utf16' | 'utf32' | 'cut' | 'encoding' | 'quotes' | 'lettersLost'
 }
 

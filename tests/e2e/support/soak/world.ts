@@ -1,8 +1,8 @@
-import type { CardFacts } from '../../../../src/domain/model'
-import type { Marking } from '../../../../src/domain/marking'
+import type { CardFacts } from '#case/model/model'
+import type { Marking } from '#board/model/marking'
 import type { Bin, Lang, Place, Placement, SetId } from '../content'
-import { afterMove, answersSeen, canCheck, check, markedOf, markOf, solvedMarking, solvedSort, toldOf, UNMARKED } from '../../../../src/domain/marking'
-import { readBoard } from '../../../../src/domain/reading'
+import { afterMove, answersSeen, canCheck, check, markedOf, markOf, solvedMarking, solvedSort, toldOf, UNMARKED } from '#board/model/marking'
+import { readBoard } from '#board/model/reading'
 import { card, sets } from '../content'
 
 /*

@@ -1,0 +1,92 @@
+// Makes a build openable without a network and installable: manifest, service worker, and what the page says of them.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { contentFolder } from './content.ts'
+import { root } from '../scripts/lib/run.ts'
+import { hashFiles, listFiles } from './stale.ts'
+
+/** What a reader's device keeps; the short lecture, in a folder of its own, keeps itself. */
+const KEPT = /^(?!45\/|sw\.js$|index\.html$).*\.(?:js|css|woff2|svg|png|webmanifest)$/
+
+/** A colour of styles/tokens.css, as in the light theme. */
+function token(name: string) {
+  const value = readFileSync(join(root, 'styles/tokens.css'), 'utf8').match(new RegExp(`--${name}: (#[\\da-f]{6});`))?.[1]
+  if (!value)
+    throw new Error(`styles/tokens.css has no --${name}`)
+  return value
+}
+
+/**
+ * The web app manifest of a route. Addresses in it are relative to where it lies, so that it works in any folder.
+ * @param route minutes
+ */
+export async function makeManifest(route: string) {
+  // Only here, so that this file can be imported before `npm ci`.
+  const { parse } = await import('yaml')
+  const { title, brief } = parse(readFileSync(join(contentFolder(), 'case.yaml'), 'utf8'))
+  const short = route === '45' ? ' 45' : ''
+  return {
+    name: `${title.zh} ${title.en}${short}`,
+    short_name: `${brief.zh}${short}`,
+    lang: 'zh-CN',
+    dir: 'ltr',
+    id: './',
+    start_url: './#/study',
+    scope: './',
+    display: 'standalone',
+    theme_color: token('paper'),
+    background_color: token('paper'),
+    icons: [
+      { src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: 'icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: 'icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      { src: 'icons/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+    ],
+  }
+}
+
+/** The page's head with its version, by which it knows that there is a copy to keep: the dev server's has none. */
+export function markPage(html: string, version: string) {
+  const lines = [
+    `<meta name="deck-version" content="${version}">`,
+    `<meta name="theme-color" content="${token('paper')}">`,
+    '<link rel="manifest" href="./manifest.webmanifest">',
+    '<link rel="license" href="./licenses.txt">',
+    '<link rel="apple-touch-icon" href="./icons/icon-180.png">',
+  ]
+  return html.replace('</head>', `${lines.join('\n')}\n</head>`)
+}
+
+/**
+ * @param out folder of the build, relative to the project's
+ * @param route minutes
+ * @returns what a device will keep
+ */
+export async function makeOffline(out: string, route: string): Promise<{ files: number, bytes: number }> {
+  const folder = join(root, out)
+  writeFileSync(join(folder, 'manifest.webmanifest'), `${JSON.stringify(await makeManifest(route), null, 2)}\n`)
+  const files = listFiles(folder, ['.']).filter(path => KEPT.test(path))
+  const page = join(folder, 'index.html')
+  const workerSource = readFileSync(join(root, 'src/offline/worker.ts'), 'utf8')
+  const version = hashFiles(folder, [...files, 'index.html'], workerSource).slice(0, 16)
+  // Alone as well, for a page that asks why something can't be had (src/base/fetch/fetchFault.ts).
+  writeFileSync(join(folder, 'version.txt'), version)
+  const html = markPage(readFileSync(page, 'utf8'), version)
+  writeFileSync(page, html)
+
+  const { build } = await import('vite')
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    publicDir: false,
+    define: { __OFFLINE_VERSION__: JSON.stringify(version), __OFFLINE_FILES__: JSON.stringify(files) },
+    build: {
+      outDir: folder,
+      emptyOutDir: false,
+      // A classic script: modules as workers are younger than service workers.
+      lib: { entry: join(root, 'src/offline/worker.ts'), formats: ['iife'], name: 'offline', fileName: () => 'sw.js' },
+    },
+  })
+  return { files: files.length + 1, bytes: files.reduce((sum, path) => sum + readFileSync(join(folder, path)).length, html.length) }
+}

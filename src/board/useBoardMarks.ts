@@ -1,0 +1,63 @@
+import type { LocalText } from '../../build/content/schema'
+import type { CardId } from '#case/model/model'
+import type { Announce } from '#base/useAnnouncer'
+import type { UseSorterReturn } from './useSorter'
+import { computed, shallowRef, watch } from 'vue'
+import { fill } from '#i18n/message'
+import { board as words, status as said } from '#i18n/words/board'
+import { poolIsEmpty } from './model/marking'
+import { BIN_IDS } from '#case/model/model'
+import { useSayChange } from './useSayChange'
+
+const CHECKED = [said.checked1, said.checked1, said.checked2, said.checked3]
+const CHECKED_SEEN = [said.seen1, said.seen1, said.seen2, said.seen3]
+
+/** Check, why it is closed, and what it says of the whole board. */
+export function useBoardMarks(sorter: UseSorterReturn, { say, show }: { say: Announce, show: (id: CardId | null) => void }) {
+  const score = computed(() => sorter.answersSeen.value
+    ? CHECKED_SEEN[sorter.check.value]
+    : fill(CHECKED[sorter.check.value], { n: sorter.home.value, total: sorter.scoredTotal }))
+  /** The score is that of the last check: a live one would give cards away. */
+  const resultTold = computed(() => sorter.check.value > 0 && !sorter.canCheck.value && !sorter.answersShown.value)
+  /** Why Check is closed; null while it is open. */
+  const closed = computed<LocalText | null>(() => {
+    if (sorter.canCheck.value)
+      return null
+    if (sorter.answersShown.value)
+      return words.coverFirst
+    const left = sorter.total - sorter.placed.value
+    return left > 0 ? fill(words.left, { n: left }) : words.moveFirst
+  })
+  /** How often it was pressed while closed. */
+  const refusals = shallowRef(0)
+  watch(closed, () => { refusals.value = 0 })
+
+  const sayChange = useSayChange(sorter, say)
+  function tell(check: () => void): void {
+    sayChange(check, () => score.value)
+    // The first misplaced card's reason opens by itself: what comes next is to read it.
+    const wrong = BIN_IDS.flatMap(bin => sorter.byPlace.value[bin]).find(card => sorter.markOf(card) === 'wrong')
+    show(wrong?.id ?? null)
+  }
+
+  return {
+    closed,
+    refusals,
+    /** None where the answers had been seen before. */
+    scoreTold: computed(() => resultTold.value && !sorter.answersSeen.value),
+    /** What stands where the pool was. */
+    afterPool: computed(() => {
+      if (!sorter.marksOn)
+        return words.poolEmptyUnmarked
+      if (sorter.answersShown.value)
+        return poolIsEmpty(sorter.placement.value, sorter.cards) ? words.answersShown : words.answersShownLeft
+      return resultTold.value ? score.value : words.poolEmpty
+    }),
+    runCheck() {
+      if (!closed.value)
+        return tell(sorter.runCheck)
+      refusals.value += 1
+      say(fill(words.checkClosed, { why: closed.value }))
+    },
+  }
+}

@@ -1,0 +1,45 @@
+import type { CardId, ZoneId } from '#case/model/model'
+import type { UseSorterReturn } from './useSorter'
+import { shallowRef } from 'vue'
+import { cardById, pairs } from '#case/index'
+import { useAfterPaint } from '#base/useAfterPaint'
+
+export type BoardTold = ReturnType<typeof useBoardTold>['told']['value']
+
+/** What the board tells below its bins: the relationship that results, the zone that was asked for and the card that is meant. */
+export function useBoardTold(sorter: UseSorterReturn, late: () => boolean) {
+  const shown = shallowRef<CardId | null>(null)
+  const zone = shallowRef<ZoneId | null>(null)
+
+  function tell() {
+    const card = shown.value ? cardById(shown.value) : null
+    return {
+      result: sorter.result.value,
+      how: sorter.told.value,
+      old: sorter.readingIsOld.value,
+      placed: sorter.placed.value,
+      check: sorter.check.value,
+      zone: zone.value,
+      card,
+      place: card ? sorter.placeOf(card.id) : 'pool' as const,
+      mark: card && sorter.markOf(card),
+      own: card && sorter.answersShown.value ? sorter.ownPlaceOf(card.id) : null,
+      before: card && sorter.triedIn(card.id),
+      pair: pairs.find(({ a, b }) => a === card?.id || b === card?.id),
+    }
+  }
+
+  return {
+    told: useAfterPaint(tell, late),
+    /** The card that the reader means; it takes the place of the zone that was asked for. */
+    show(id: CardId | null) {
+      shown.value = id
+      zone.value = null
+    },
+    /** Asked for twice, the zone is closed again. Whether it is open now. */
+    askZone(id: ZoneId): boolean {
+      zone.value = zone.value === id ? null : id
+      return zone.value !== null
+    },
+  }
+}

@@ -1,0 +1,182 @@
+import type { SorterCard } from '#case/index'
+import type { BoardState } from './model/boardState'
+import type { Mark } from './model/marking'
+import type { BinId, CardId, Place, SetId } from '#case/model/model'
+import type { History, Placement } from './model/placement'
+import { computed, shallowRef } from 'vue'
+import { cardById, setById } from '#case/index'
+import { EMPTY_BOARD } from './model/boardState'
+import { afterMove, answersSeen, canCheck, check, everythingTold, firstAgainstLast, homeCount, markedOf, markOf, poolIsEmpty, scored, solvedMarking, solvedSort, toldOf, UNMARKED } from './model/marking'
+import { EMPTY_PLACEMENT, isEmpty, move, placeOf, redo, samePlacement, startHistory, step, undo } from './model/placement'
+import { readBoard } from './model/reading'
+import { useStoredBoard } from './useStoredBoard'
+import { useStoredText } from '#store/useStoredText'
+
+/** Before the first check: `live` while cards move, `afterCheck` not yet; `hidden` never. */
+export type ReadingMode = 'live' | 'afterCheck' | 'hidden'
+
+export interface UseSorterOptions {
+  set: SetId
+  /** It may change while the board is used: a lecturer turns it, or a count begins. */
+  reading?: () => ReadingMode
+  marks?: 'on' | 'off'
+  /** Whether this copy takes input and writes. */
+  interactive: () => boolean
+  /** The clean worksheet: nothing placed, whatever the viewer left behind. */
+  blank?: () => boolean
+  /** Another window has changed the board. */
+  onForeignChange?: () => void
+}
+
+const sameCards = (a: readonly SorterCard[], b: readonly SorterCard[]) => a.length === b.length && a.every((card, index) => card === b[index])
+
+export type UseSorterReturn = ReturnType<typeof useSorter>
+
+/** One board: its cards, where they lie, what they describe, and the few ways to change that. */
+export function useSorter({ set: setId, reading: mode = () => 'live', marks = 'on', interactive, blank = () => false, onForeignChange }: UseSorterOptions) {
+  const set = setById(setId)
+  const cards: readonly SorterCard[] = set.poolOrder.map(cardById)
+  const ids: readonly CardId[] = cards.map(card => card.id)
+
+  const history = shallowRef<History>(startHistory())
+  const store = useStoredBoard(setId, ids, {
+    mayWrite: interactive,
+    // What another window did can't be undone from here.
+    onForeignChange: (board) => {
+      history.value = startHistory(board.placement)
+      onForeignChange?.()
+    },
+  })
+  history.value = startHistory(store.board.value.placement)
+  // The try-first sort is where "first" is looked for first (design of the sorter, Marking).
+  const tryFirst = setId === 'first' ? null : useStoredBoard('first', setById('first').cards, { mayWrite: () => false })
+
+  const board = computed<BoardState>(() => blank() ? EMPTY_BOARD : store.board.value)
+  /** The own sort: what is kept, undone, shared and saved. */
+  const placement = computed<Placement>(() => board.value.placement)
+  const marking = computed(() => board.value.marking)
+
+  // Whether the answers are on the board now, in every window; that they were seen is kept with the board.
+  const uncovered = useStoredText(`answers-shown/${setId}`, interactive)
+  const answersShown = computed(() => marks === 'on' && !blank() && uncovered.text.value === 'yes' && marking.value.seen)
+  /** What is seen on the board: the own sort, or the answers over it. */
+  const seen = computed<Placement>(() => answersShown.value ? solvedSort(placement.value, cards) : placement.value)
+  const seenMarking = computed(() => answersShown.value ? solvedMarking(seen.value) : marking.value)
+  const marked = computed(() => markedOf(seenMarking.value))
+
+  /** Cards by place; the pool in its fixed order, bins in the order of arrival. */
+  const byPlace = computed<Record<Place, readonly SorterCard[]>>((before) => {
+    const places: Record<Place, SorterCard[]> = { pool: [], project: [], resource: [], development: [], unstaged: [] }
+    for (const id of set.poolOrder) {
+      if (placeOf(seen.value, id) === 'pool')
+        places.pool.push(cardById(id))
+    }
+    for (const [id, bin] of Object.entries(seen.value))
+      places[bin].push(cardById(id))
+    // The same list as before where nothing came or went: it is not rendered again.
+    const keep = (place: Place) => before && sameCards(before[place], places[place]) ? before[place] : places[place]
+    return { pool: keep('pool'), project: keep('project'), resource: keep('resource'), development: keep('development'), unstaged: keep('unstaged') }
+  })
+
+  const told = computed(() => {
+    const { how, of } = toldOf(seenMarking.value, seen.value, mode() === 'afterCheck')
+    return { how: blank() || mode() === 'hidden' ? 'nothing' as const : how, of }
+  })
+  const result = computed(() => readBoard(told.value.of, cards))
+
+  /** The learner's first complete sort, once there is one; after somebody else's (`adopt`), the next one begun afresh. */
+  function firstSort({ first, placement: was }: BoardState, now: Placement): Placement | null {
+    const open = first === null || (isEmpty(first) && !poolIsEmpty(was, cards))
+    return open && poolIsEmpty(now, cards) ? now : first
+  }
+
+  /** `sorted`: by the learner's own move, and so perhaps the last of a first complete sort. */
+  function commit(next: History, sorted = false): void {
+    if (!interactive() || answersShown.value || next === history.value)
+      return
+    const before = board.value
+    history.value = next
+    store.save({
+      placement: next.present,
+      marking: afterMove(before.marking, before.placement, next.present, ids),
+      first: sorted ? firstSort(before, next.present) : before.first,
+    })
+  }
+
+  function tell(next: BoardState['marking']): void {
+    if (interactive() && next !== marking.value)
+      store.save({ ...board.value, marking: next })
+  }
+
+  return {
+    set,
+    cards,
+    placement,
+    byPlace,
+    placed: computed(() => ids.length - byPlace.value.pool.length),
+    total: ids.length,
+    /** Where a card is seen to lie. */
+    placeOf: (id: CardId): Place => placeOf(seen.value, id),
+    /** Where the learner has it, also while the answers lie over the board. */
+    ownPlaceOf: (id: CardId): Place => placeOf(placement.value, id),
+    notice: store.notice,
+    board,
+
+    move: (id: CardId, to: Place) => commit(move(history.value, id, to), true),
+    undo: () => commit(undo(history.value)),
+    redo: () => commit(redo(history.value)),
+    canUndo: computed(() => !answersShown.value && history.value.past.length > 0),
+    canRedo: computed(() => !answersShown.value && history.value.future.length > 0),
+
+    /** Everything back to the pool, as one step that can be undone; the first sort stays. */
+    reset() {
+      uncovered.save(null)
+      if (!isEmpty(placement.value))
+        commit(step(history.value, EMPTY_PLACEMENT))
+      tell(UNMARKED)
+    },
+    /** Takes over a sort from a link or a file. Can be undone, like a move. */
+    adopt({ placement: incoming, marking: told = UNMARKED, first = null }: Partial<BoardState> & Pick<BoardState, 'placement'>) {
+      if (!interactive())
+        return
+      uncovered.save(null)
+      history.value = step(history.value, incoming)
+      // Somebody else's complete sort is not this learner's first one: nothing stands for it.
+      const theirs = poolIsEmpty(incoming, cards) ? EMPTY_PLACEMENT : null
+      // Whoever has seen the answers has seen them, whatever sort is opened.
+      store.save({ placement: incoming, marking: { ...told, seen: told.seen || marking.value.seen }, first: board.value.first ?? first ?? theirs })
+    },
+
+    marksOn: marks === 'on',
+    check: computed(() => seenMarking.value.check),
+    canCheck: computed(() => marks === 'on' && !answersShown.value && canCheck(marking.value, placement.value, cards)),
+    runCheck: () => tell(check(marking.value, placement.value, cards)),
+    answersShown,
+    /** Also after they were covered again: a check is then not scored. */
+    answersSeen: computed(() => marking.value.seen),
+    /** Lays the answers over the board, or takes them off it; the own sort below stays what it is. */
+    showAnswers(on: boolean) {
+      if (marks === 'off' || !interactive())
+        return
+      if (on)
+        tell(answersSeen(marking.value))
+      uncovered.save(on ? 'yes' : null)
+    },
+    /** Scored cards of the own sort that lie in their bin. */
+    home: computed(() => homeCount(placement.value, cards)),
+    scoredTotal: scored(cards).length,
+    markOf: (card: SorterCard): Mark | null => markOf(marked.value, seen.value, card),
+
+    readingMode: computed(mode),
+    /** How much of the reading is told now. */
+    told: computed(() => told.value.how),
+    result,
+    /** The reading is of the last check, and cards have moved since. */
+    readingIsOld: computed(() => !everythingTold(seenMarking.value) && !samePlacement(told.value.of, seen.value)),
+    /** Where the card lay in the learner's try-first sort. */
+    triedIn: (id: CardId): BinId | null => blank() ? null : tryFirst?.board.value.first?.[id] ?? null,
+    /** Whether there is a first sort to compare with. */
+    sortedBefore: computed(() => [tryFirst?.board.value.first, board.value.first].some(first => first && !isEmpty(first))),
+    changes: computed(() => firstAgainstLast(placement.value, ids, tryFirst?.board.value.first ?? null, board.value.first)),
+  }
+}

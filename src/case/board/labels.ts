@@ -1,0 +1,4 @@
+import type { Labels } from '../../../build/content/schema'
+import data from '../../../content/labels.yaml'
+
+export const labels: Labels = data

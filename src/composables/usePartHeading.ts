@@ -1,4 +1,0 @@
-import { useDeck } from './useDeck'
-
-/** Tag of the headings inside a slide: one below its title, which the lecture as text has as an h3. Call in setup. */
-export const usePartHeading = (): 'h2' | 'h4' => useDeck().reading ? 'h4' : 'h2'

@@ -1,6 +1,0 @@
-import type { SlipLine, Untold } from './schema'
-import exitData from '../../content/exit.yaml'
-import untoldData from '../../content/untold.yaml'
-
-export const untold: readonly Untold[] = untoldData
-export const slipLines: readonly SlipLine[] = exitData

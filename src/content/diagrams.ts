@@ -1,7 +1,0 @@
-import type { Diagram } from './schema'
-import data from '../../content/diagrams.yaml'
-import { found } from './found'
-
-export const diagrams: readonly Diagram[] = data
-
-export const diagramById = (id: string): Diagram => found(diagrams.find(diagram => diagram.id === id), 'diagram', id)

@@ -1,8 +1,0 @@
-import type { DiscussionQuestion } from './schema'
-import data from '../../content/discussion.yaml'
-import { found } from './found'
-
-export const discussion: readonly DiscussionQuestion[] = data
-
-export const discussionById = (id: string): DiscussionQuestion =>
-  found(discussion.find(question => question.id === id), 'discussion question', id)

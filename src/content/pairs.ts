@@ -1,4 +1,0 @@
-import type { Pair } from './schema'
-import data from '../../content/pairs.yaml'
-
-export const pairs: readonly Pair[] = data

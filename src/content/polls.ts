@@ -1,7 +1,0 @@
-import type { Poll } from './schema'
-import data from '../../content/polls.yaml'
-import { found } from './found'
-
-export const polls: readonly Poll[] = data
-
-export const pollById = (id: string): Poll => found(polls.find(poll => poll.id === id), 'poll', id)

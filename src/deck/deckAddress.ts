@@ -1,0 +1,15 @@
+import { settings } from '#case/index'
+import { singleFile } from '#case/lecture/route'
+import { outwardAddress } from './model/phoneAddress'
+
+/** Where others find this very deck; empty where they can't. */
+const here = (): string => outwardAddress(new URL(location.href), document.querySelector<HTMLMetaElement>('meta[name="deck-origin"]')?.content)
+
+/**
+ * The address that phones are sent to; empty: none. The lecturer's own comes first: a deck may be shown from elsewhere.
+ * `npm run handouts -- --base-url` says another; nothing in an address can, for a code on paper is trusted.
+ */
+export const phoneDeck = (): string => window.deckPublicUrl ?? (settings.publicUrl || here())
+
+/** The address for a link to share: where the deck is now, wherever it is put; a file on a disk has only its public address, if any. */
+export const sharedDeck = (): string => singleFile ? settings.publicUrl.replace(/#.*$/, '') : here() || `${location.origin}${location.pathname}`

@@ -1,0 +1,38 @@
+import type { Ref } from 'vue'
+import type { KeptOn } from './model/unvisited'
+import { shallowRef } from 'vue'
+import { singleFile } from '#case/lecture/route'
+import { settingKey } from '#store/model/keptNames'
+import { clearsUnvisited } from './model/unvisited'
+import { deckStorage, storageIsDenied } from '#store/storage'
+
+// Told once on a device, and on this visit until it is put away, whichever part of the study page is shown.
+const told = shallowRef<KeptOn>(null)
+let looked = false
+
+const isStandalone = (): boolean => (navigator as { standalone?: boolean }).standalone === true
+  || ['standalone', 'minimal-ui', 'fullscreen'].some(mode => matchMedia(`(display-mode: ${mode})`).matches)
+
+/**
+ * What a reader is to be told of whose browser clears pages that were not used for a week; null: nothing, or it was told
+ * before. That it was is kept with the first look. Call on study pages only.
+ */
+export function useUnvisited(): { told: Ref<KeptOn>, close: () => void } {
+  if (!looked) {
+    looked = true
+    const { userAgent, maxTouchPoints } = navigator
+    const key = settingKey('toldUnvisited')
+    // A file on a disk can't be put on a home screen; where nothing is kept at all, that is what is told.
+    const clears = singleFile || storageIsDenied() ? null : clearsUnvisited({ userAgent, maxTouchPoints, standalone: isStandalone() })
+    if (clears !== null && deckStorage().getItem(key) === null) {
+      told.value = clears
+      try {
+        deckStorage().setItem(key, 'yes')
+      }
+      catch {
+        // Full: told again at the next visit.
+      }
+    }
+  }
+  return { told, close: () => { told.value = null } }
+}

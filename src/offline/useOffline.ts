@@ -1,0 +1,109 @@
+import type { Ref } from 'vue'
+import { readonly, shallowRef } from 'vue'
+import { deckVersion } from '#deck/deckVersion'
+import { canBeKept } from './offlineLater'
+
+/** Whether the deck opens on this device without a network. */
+export type OfflineState = 'none' | 'saving' | 'ready'
+
+// There is one copy for the page, whatever shows it.
+const state = shallowRef<OfflineState>('none')
+const failed = shallowRef(false)
+const newer = shallowRef(false)
+const watched = new WeakSet<ServiceWorker | ServiceWorkerRegistration>()
+
+/** Asks a worker which version it keeps, and hears when it says; on a slow device that takes its time. */
+function askVersion(worker: ServiceWorker, hear: (version: string) => void): void {
+  const { port1, port2 } = new MessageChannel()
+  port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+    port1.close()
+    if (typeof data === 'string')
+      hear(data)
+  }
+  worker.postMessage('version', [port2])
+}
+
+/** `later`: it came while this page was open, so that the page may be the older of the two. */
+function onActive(worker: ServiceWorker, later: boolean): void {
+  state.value = 'ready'
+  failed.value = false
+  if (later)
+    askVersion(worker, (version) => { newer.value = version !== deckVersion() })
+}
+
+function follow(registration: ServiceWorkerRegistration, worker: ServiceWorker): void {
+  if (watched.has(worker))
+    return
+  watched.add(worker)
+  const update = registration.active !== null
+  if (!update)
+    state.value = 'saving'
+  worker.addEventListener('statechange', () => {
+    if (worker.state === 'activated') {
+      onActive(worker, update)
+    }
+    else if (worker.state === 'redundant' && registration.active === null) {
+      state.value = 'none'
+      failed.value = true
+    }
+  })
+}
+
+function watchRegistration(registration: ServiceWorkerRegistration): void {
+  if (registration.active)
+    onActive(registration.active, false)
+  for (const worker of [registration.installing, registration.waiting]) {
+    if (worker)
+      follow(registration, worker)
+  }
+  if (watched.has(registration))
+    return
+  watched.add(registration)
+  registration.addEventListener('updatefound', () => registration.installing && follow(registration, registration.installing))
+}
+
+/** What there is already, without fetching anything. */
+async function look(): Promise<void> {
+  // A registration further up the path is another build's.
+  const registration = canBeKept() ? await navigator.serviceWorker.getRegistration() : undefined
+  if (registration && registration.scope === new URL('../composables/', location.href).href)
+    watchRegistration(registration)
+}
+
+/** Keeps the deck, or looks whether there is a newer one. Never throws. */
+async function keep(): Promise<void> {
+  if (!canBeKept())
+    return
+  failed.value = false
+  try {
+    // Undefined where a test forbids it.
+    const registration = await navigator.serviceWorker.register('./sw.js', { updateViaCache: 'none' }) as ServiceWorkerRegistration | undefined
+    if (registration) {
+      watchRegistration(registration)
+      // The browser asks by itself only when the page is loaded.
+      if (registration.active)
+        await registration.update()
+    }
+  }
+  catch {
+    // Offline, or forbidden by the browser's settings.
+    failed.value = state.value === 'none'
+  }
+}
+
+export interface UseOfflineReturn {
+  /** False where it can't be: no service worker here, or the dev server. */
+  possible: boolean
+  state: Readonly<Ref<OfflineState>>
+  /** The last attempt to keep it came to nothing. */
+  failed: Readonly<Ref<boolean>>
+  /** A newer version is kept than the one this page is. */
+  newer: Readonly<Ref<boolean>>
+  look: () => Promise<void>
+  keep: () => Promise<void>
+}
+
+/** The page's one copy, whoever asks. Nothing is looked up or fetched before `look` or `keep`. */
+export function useOffline(): UseOfflineReturn {
+  return { possible: canBeKept(), state: readonly(state), failed: readonly(failed), newer: readonly(newer), look, keep }
+}

@@ -1,0 +1,32 @@
+import { isAnswerName, settingKey } from './model/keptNames'
+import { deckStorage, storageIsDenied } from './storage'
+
+let asked = false
+
+/**
+ * Asks the browser not to clear the deck's store when room gets short: once on a device, with the first thing of a reader's
+ * that is kept there. Not for how far they have come on the path, which is written by looking. Some browsers put the
+ * question to the reader, so it never comes by itself again. Never throws.
+ * @param name of what was kept, without the case's prefix
+ */
+export function askToKeep(name: string): void {
+  if (asked || name === 'study' || !isAnswerName(name) || storageIsDenied())
+    return
+  asked = true
+  const key = settingKey('askedToKeep')
+  if (deckStorage().getItem(key) !== null)
+    return
+  try {
+    deckStorage().setItem(key, 'yes')
+  }
+  catch {
+    // Full: asked once for this visit.
+  }
+  try {
+    // Not there over plain http, nor in older browsers; some refuse the very mention in a frame.
+    void (navigator.storage as StorageManager | undefined)?.persist?.().catch(() => {})
+  }
+  catch {
+    // Then the browser does as it likes.
+  }
+}

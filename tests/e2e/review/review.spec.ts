@@ -1,0 +1,206 @@
+import type { Locator, Page } from 'playwright/test'
+import type { Bin } from '../support/content'
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'playwright/test'
+import { parse } from 'yaml'
+import { goto, keep, record, storageKey, watchFaults } from '../support/board'
+import { card, homeOf, PREFIX, wrongBin } from '../support/content'
+import { FULL } from '../support/full'
+import { axe, sideways, smallTargets } from '../support/page'
+
+interface Quiz { id: string, type: 'single' | 'multi' | 'order', options: { key: string }[], answer: string[] }
+const questions = parse(readFileSync(new URL('../../../content/quiz.yaml', import.meta.url), 'utf8')) as Quiz[]
+const NOON = new Date('2026-09-14T12:00:00+08:00').getTime()
+const DAY = 86_400_000
+const MEMORIES = `${PREFIX}review`
+
+const review = (page: Page) => page.locator('[data-review]')
+const head = (page: Page) => page.locator('[data-review-head]')
+const action = (page: Page, name: string) => review(page).locator(`[data-action="${name}"]`)
+type Press = (target: Locator) => Promise<void>
+
+async function open(page: Page, lang: 'zh' | 'en' | 'both' = 'zh'): Promise<void> {
+  await goto(page, 'study/review', lang)
+  await expect(review(page)).toHaveAttribute('data-review', /./)
+}
+const memories = (page: Page): Promise<Record<string, { due: number, missed: boolean }>> =>
+  page.evaluate(key => JSON.parse(localStorage.getItem(key) ?? '{}') as Record<string, { due: number, missed: boolean }>, MEMORIES)
+
+/** Answers the item that is asked, and says which it was. */
+async function answer(page: Page, right: boolean, press: Press): Promise<string> {
+  const item = await head(page).getAttribute('data-item') ?? ''
+  const [kind, id] = item.split('/')
+  if (kind === 'card') {
+    await press(review(page).locator(`[data-choose="${right ? card(id).bin : wrongBin(id)}"]`))
+    await expect(review(page).locator('[data-review-card]')).toHaveAttribute('data-mark', right ? 'right' : 'wrong')
+    return item
+  }
+  const { type, options, answer: keys } = questions.find(one => one.id === id)!
+  const question = review(page).locator(`[data-quiz="${id}"]`)
+  if (type === 'order') {
+    for (const [index, key] of (right ? keys : [...keys].reverse()).entries()) {
+      await press(question.locator(`[data-card="${key}"] [data-grab]`))
+      await press(question.locator(`[data-bin="${index + 1}"]`))
+      await expect(question.locator(`[data-bin="${index + 1}"] [data-card="${key}"]`)).toHaveCount(1)
+    }
+  }
+  else {
+    const wrong = options.filter(({ key }) => !keys.includes(key)).map(({ key }) => key)
+    for (const key of right ? keys : wrong.slice(0, 1))
+      await press(question.locator(`[data-option="${key}"] label`))
+  }
+  await press(question.locator('[data-action="check-answer"]'))
+  await expect(question).toHaveAttribute('data-mark', right ? 'right' : 'wrong')
+  // Asked once: the answer is told, whatever was chosen, and the focus goes on.
+  await expect(question.locator('.answer').first()).toBeVisible()
+  await expect(action(page, 'next-item')).toBeFocused()
+  return item
+}
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true })
+  const tap: Press = target => target.tap()
+
+  test('what is missed comes again in the sitting and first on the next day; the rest waits longer', async ({ page }) => {
+    const faults = watchFaults(page)
+    await page.clock.setFixedTime(NOON)
+    await open(page)
+    await expect(review(page)).toHaveAttribute('data-due', '0')
+    await tap(action(page, 'begin-review'))
+    const asked: string[] = []
+    for (let n = 0; n < 8; n++) {
+      // The second and the third are missed: a card, and a question.
+      asked.push(await answer(page, n !== 1 && n !== 2, tap))
+      await expect(review(page).locator('[data-back]')).toHaveAttribute('data-back', n === 1 || n === 2 ? '1' : /^\d+$/)
+      await tap(action(page, 'next-item'))
+    }
+    expect(new Set(asked).size).toBe(8)
+    const missed = [asked[1], asked[2]]
+    for (const item of missed) {
+      await expect(head(page)).toHaveAttribute('data-item', item)
+      expect(await answer(page, true, tap)).toBe(item)
+      await tap(action(page, 'next-item'))
+    }
+    await expect(review(page)).toHaveAttribute('data-review', 'done')
+    await expect(review(page).locator('.missed li')).toHaveCount(2)
+    const kept = await memories(page)
+    expect(Object.keys(kept).sort()).toEqual([...asked].sort())
+    for (const [item, { due, missed: told }] of Object.entries(kept)) {
+      expect(told, item).toBe(missed.includes(item))
+      expect(due - NOON > DAY, item).toBe(!told)
+    }
+
+    await page.clock.setFixedTime(NOON + DAY)
+    await page.goto('about:blank')
+    await open(page)
+    await expect(review(page)).toHaveAttribute('data-due', '2')
+    await tap(action(page, 'begin-review'))
+    await expect(head(page)).toHaveAttribute('data-item', missed[0])
+    await tap(action(page, 'stop-review'))
+    await expect(review(page)).toHaveAttribute('data-review', 'start')
+    expect(await memories(page)).toEqual(kept)
+    expect(faults).toEqual([])
+  })
+
+  test('asking and told, both kinds are accessible, whole and large enough in three languages', FULL, async ({ page }) => {
+    await open(page)
+    for (const lang of ['zh', 'en', 'both'] as const) {
+      await page.locator(`[data-set-lang="${lang}"]:visible`).first().click()
+      await expect(page.locator('html')).toHaveAttribute('data-lang', lang)
+      await tap(action(page, 'begin-review'))
+      const seen = new Set<string>()
+      for (let n = 0; n < 4 && seen.size < 2; n++) {
+        const kind = (await head(page).getAttribute('data-item') ?? '').split('/')[0]
+        const look = async (told: string) => {
+          if (seen.has(kind))
+            return
+          expect.soft(await axe(page, '#app'), `${kind} ${told}, ${lang}`).toEqual([])
+          expect.soft(await sideways(page), `${kind} ${told}, ${lang}`).toBeLessThanOrEqual(0)
+          expect.soft(await smallTargets(page, '.review', 24), `${kind} ${told}, ${lang}`).toEqual([])
+        }
+        await look('asked')
+        await answer(page, false, tap)
+        await look('told')
+        seen.add(kind)
+        await tap(action(page, 'next-item'))
+      }
+      expect([...seen].sort()).toEqual(['card', 'quiz'])
+      await tap(action(page, 'stop-review'))
+    }
+  })
+})
+
+test('by keys alone; a card is answered once, the focus goes along', async ({ page }) => {
+  const faults = watchFaults(page)
+  await open(page, 'en')
+  const press: Press = async (target) => {
+    await target.focus()
+    await page.keyboard.press('Enter')
+  }
+  await press(action(page, 'begin-review'))
+  await expect(head(page)).toBeFocused()
+  const item = await answer(page, false, press)
+  const chosen = review(page).locator('[data-choose][aria-pressed="true"]')
+  await expect(chosen).toBeFocused()
+  // A second press, on the right bin, changes nothing.
+  await press(review(page).locator(`[data-choose="${card(item.split('/')[1]).bin}"]`))
+  await expect(review(page).locator('[data-review-card]')).toHaveAttribute('data-mark', 'wrong')
+  expect((await memories(page))[item].missed).toBe(true)
+  await press(action(page, 'next-item'))
+  await expect(head(page)).toBeFocused()
+  await expect(head(page)).not.toHaveAttribute('data-item', item)
+  await press(action(page, 'stop-review'))
+  await expect(action(page, 'begin-review')).toBeFocused()
+  expect(faults).toEqual([])
+})
+
+test('what was missed in the sort is asked first, and asking leaves the sort and the quiz as they are', FULL, async ({ page }) => {
+  const wrong: [string, Bin] = ['S3-05', 'project']
+  const sort = record({ ...homeOf('core'), [wrong[0]]: wrong[1] })
+  await keep(page, 'core', sort)
+  await open(page)
+  await action(page, 'begin-review').click()
+  await expect(head(page)).toHaveAttribute('data-item', `card/${wrong[0]}`)
+  for (let n = 0; n < 4; n++) {
+    await answer(page, true, target => target.click())
+    await action(page, 'next-item').click()
+  }
+  const kept = await page.evaluate(() => ({ ...localStorage }) as Record<string, string>)
+  expect(kept[storageKey('core')]).toBe(sort)
+  expect(Object.keys(kept).filter(key => key.includes('/quiz/'))).toEqual([])
+})
+
+test('a damaged memory is left out, the rest is asked as it was', FULL, async ({ page }) => {
+  const faults = watchFaults(page)
+  const good = { stability: 2, difficulty: 5, last: NOON - 3 * DAY, due: NOON - DAY, missed: false }
+  await page.addInitScript(([key, text]) => {
+    if (location.origin !== 'null')
+      localStorage.setItem(key, text)
+  }, [MEMORIES, JSON.stringify({ 'card/S1-01': { ...good, stability: -1 }, 'card/nothing': good, 'quiz/Q2': 'x', 'quiz/Q3': good })])
+  await page.clock.setFixedTime(NOON)
+  await open(page)
+  await expect(review(page)).toHaveAttribute('data-due', '1')
+  await action(page, 'begin-review').click()
+  await expect(head(page)).toHaveAttribute('data-item', 'quiz/Q3')
+  expect(faults).toEqual([])
+})
+
+test.describe('in New York, on the eve of summer time', () => {
+  test.use({ timezoneId: 'America/New_York' })
+
+  test('what is missed at half past eleven comes tomorrow, and a tab left open says so at midnight by itself', FULL, async ({ page }) => {
+    await page.clock.install({ time: new Date('2026-03-07T23:30:00-05:00') })
+    await open(page)
+    await action(page, 'begin-review').click()
+    await answer(page, false, target => target.click())
+    await expect(review(page).locator('[data-back]')).toHaveAttribute('data-back', '1')
+    await action(page, 'stop-review').click()
+    await expect(review(page)).toHaveAttribute('data-due', '0')
+    // Neither hidden nor reloaded; the day has 23 hours.
+    await page.clock.runFor('30:10')
+    await expect(review(page)).toHaveAttribute('data-due', '1')
+    await page.clock.setFixedTime(new Date('2026-03-08T23:59:00-04:00'))
+    await page.reload()
+    await expect(review(page)).toHaveAttribute('data-due', '1')
+  })
+})
