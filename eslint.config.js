@@ -146,6 +146,7 @@ export default tseslint.config(
   ...ROOMS.map((room, index) => border(of(room), [SLIDEV, BUILD, rooms([...ROOMS.slice(index + 1), ...PAGES, ...room === 'pictures' ? [] : ['diagrams']], ORDER)])),
   ...PAGES.map(room => border(of(room), [SLIDEV, BUILD, rooms(PAGES.filter(other => other !== room), 'Pages may use the rooms, not each other.')], SLIDEV_DOORS)),
   border(['src/handout/PrintedSlide.vue'], [BUILD, rooms(PAGES.filter(other => other !== 'handout'), 'Pages may use the rooms, not each other.')]),
+  border([`src/store/${CODE}`], [NO_VUE, BUILD, rooms([...ROOMS, ...PAGES, 'diagrams'], 'The ground floor knows nothing above it.')], ['src/store/useStored.ts', 'src/store/useDeviceAnswers.ts']),
   border([`src/diagrams/${CODE}`], [NO_VUE, BUILD, rooms([...ROOMS, ...PAGES], 'A diagram is made of content alone.')]),
   border([`src/*/model/${CODE}`], [NO_VUE, BUILD, { regex: '^#[^/]+/(?!model/)|(^|/)\\.\\./(?!model/)(?!\\.\\./)[^/]+$', message: 'A model uses models only.' }]),
   border(['src/offline/worker.ts'], [NO_VUE, BUILD, { regex: '^#[^/]+/(?!model/)', message: 'The worker is a script of its own, and may use models only.' }]),

@@ -6,6 +6,8 @@ import { isWholeCode as isCode } from '#board/model/shareCode'
 import { settings } from '#case/index'
 import { meantBy } from '#case/places'
 import { slideIds } from '#deck/slideIds'
+import { browserBacking } from '#store/backing'
+import { startStore } from '#store/deckStore'
 
 /** Of this case. */
 const isWholeCode = (text: string): boolean => isCode(text, [settings.id])
@@ -19,6 +21,7 @@ const opensSorts = (path: string, ids: readonly string[]): boolean =>
  * parameters found wherever they were put. What means nothing stays as it is, and UnknownPage tells of it.
  */
 export default defineAppSetup(({ router }) => {
+  startStore(browserBacking('device'), browserBacking('window'))
   router.beforeEach((to, from) => {
     const ids = slideIds(slides.value)
     const { path, query } = addressParts(to.fullPath)

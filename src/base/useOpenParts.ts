@@ -1,7 +1,8 @@
 import type { ComputedRef } from 'vue'
 import { computed, ref, watch } from 'vue'
 import { useDeck } from '#deck/useDeck'
-import { useKept } from '#store/useKept'
+import { json } from '#store/codecs'
+import { useStored } from '#store/useStored'
 
 /**
  * Parts of a slide opened by tap, apart from its steps: kept by the slide's name, so that presenter and projector agree
@@ -11,10 +12,7 @@ import { useKept } from '#store/useKept'
 export function useOpenParts(): { open: ComputedRef<ReadonlySet<string>>, setOpen: (parts: Iterable<string>) => void } {
   const { slide, interactive, active, place } = useDeck()
   const own = ref<readonly string[]>([])
-  const { kept, keep } = useKept<readonly string[]>('open-parts', {
-    read: value => Array.isArray(value) ? value.filter(part => typeof part === 'string') : [],
-    mayWrite: () => interactive.value,
-  })
+  const { kept, keep } = useStored('open-parts', json<readonly string[]>(value => Array.isArray(value) ? value.filter(part => typeof part === 'string') : []), () => interactive.value)
   watch(active, (now) => {
     if (!now && kept.value[0] === slide)
       keep([])

@@ -10,7 +10,8 @@ import { afterMove, answersSeen, canCheck, check, everythingTold, firstAgainstLa
 import { EMPTY_PLACEMENT, isEmpty, move, placeOf, redo, samePlacement, startHistory, step, undo } from './model/placement'
 import { readBoard } from './model/reading'
 import { useStoredBoard } from './useStoredBoard'
-import { useStoredText } from '#store/useStoredText'
+import { plain } from '#store/codecs'
+import { useStored } from '#store/useStored'
 
 /** Before the first check: `live` while cards move, `afterCheck` not yet; `hidden` never. */
 export type ReadingMode = 'live' | 'afterCheck' | 'hidden'
@@ -57,7 +58,7 @@ export function useSorter({ set: setId, reading: mode = () => 'live', marks = 'o
   const marking = computed(() => board.value.marking)
 
   // Whether the answers are on the board now, in every window; that they were seen is kept with the board.
-  const uncovered = useStoredText(`answers-shown/${setId}`, interactive)
+  const uncovered = useStored(`answers-shown/${setId}`, plain, interactive)
   const answersShown = computed(() => marks === 'on' && !blank() && uncovered.text.value === 'yes' && marking.value.seen)
   /** What is seen on the board: the own sort, or the answers over it. */
   const seen = computed<Placement>(() => answersShown.value ? solvedSort(placement.value, cards) : placement.value)
@@ -130,7 +131,7 @@ export function useSorter({ set: setId, reading: mode = () => 'live', marks = 'o
 
     /** Everything back to the pool, as one step that can be undone; the first sort stays. */
     reset() {
-      uncovered.save(null)
+      uncovered.forget()
       if (!isEmpty(placement.value))
         commit(step(history.value, EMPTY_PLACEMENT))
       tell(UNMARKED)
@@ -139,7 +140,7 @@ export function useSorter({ set: setId, reading: mode = () => 'live', marks = 'o
     adopt({ placement: incoming, marking: told = UNMARKED, first = null }: Partial<BoardState> & Pick<BoardState, 'placement'>) {
       if (!interactive())
         return
-      uncovered.save(null)
+      uncovered.forget()
       history.value = step(history.value, incoming)
       // Somebody else's complete sort is not this learner's first one: nothing stands for it.
       const theirs = poolIsEmpty(incoming, cards) ? EMPTY_PLACEMENT : null
@@ -160,7 +161,7 @@ export function useSorter({ set: setId, reading: mode = () => 'live', marks = 'o
         return
       if (on)
         tell(answersSeen(marking.value))
-      uncovered.save(on ? 'yes' : null)
+      uncovered.keep(on ? 'yes' : null)
     },
     /** Scored cards of the own sort that lie in their bin. */
     home: computed(() => homeCount(placement.value, cards)),

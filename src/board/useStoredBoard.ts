@@ -1,10 +1,12 @@
-import type { Ref } from 'vue'
+import type { ComputedRef } from 'vue'
 import type { BoardState } from './model/boardState'
 import type { CardId, SetId } from '#case/model/model'
-import { nextTick, ref, shallowRef, watch } from 'vue'
+import { computed, shallowRef, watch } from 'vue'
 import { EMPTY_BOARD, readBoardState, writeBoard } from './model/boardState'
-import { askToKeep } from '#store/askToKeep'
-import { deckStorage, heard, STORAGE_PREFIX, storageIsDenied, storedKeys, tellCopies, unsaved, useStored } from '#store/storage'
+import { codec } from '#store/codecs'
+import { storeOf } from '#store/deckStore'
+import { keyOf } from '#store/registry'
+import { useStored } from '#store/useStored'
 
 /** Why a board is not kept as usual; shown to the student in words. */
 export type StorageNotice = 'memoryOnly' | 'setAside'
@@ -17,102 +19,45 @@ export interface UseStoredBoardOptions {
 }
 
 export interface UseStoredBoardReturn {
-  board: Readonly<Ref<BoardState>>
+  board: ComputedRef<BoardState>
   save: (board: BoardState) => void
-  notice: Ref<StorageNotice | null>
+  notice: ComputedRef<StorageNotice | null>
 }
-
-const keyOf = (set: SetId) => `${STORAGE_PREFIX}board/${set}`
 
 /** The board of a set as kept on this device, in step with every other window and copy of it. */
-export function useStoredBoard(set: SetId, ids: readonly CardId[], options: UseStoredBoardOptions): UseStoredBoardReturn {
-  const key = keyOf(set)
-  const notice = ref<StorageNotice | null>(storageIsDenied() || unsaved.has(key) ? 'memoryOnly' : null)
-  // The raw text, so that what can't be read is still there to be set aside.
-  const raw = useStored<string | null>(key, null, {
-    serializer: { read: text => text, write: text => String(text) },
-    // Full: the board goes on in memory.
-    onError: () => { notice.value = 'memoryOnly' },
-  })
+export function useStoredBoard(set: SetId, ids: readonly CardId[], { mayWrite, onForeignChange }: UseStoredBoardOptions): UseStoredBoardReturn {
+  /** What this copy wrote last, which need not be read again; null once another has written. */
+  let own: { board: BoardState, text: string } | null = null
+  const boards = codec(EMPTY_BOARD, text => text === own?.text ? own.board : readBoardState(text, ids) ?? undefined, board => board === own?.board ? own.text : writeBoard(board))
+  const name = `board/${set}` as const
+  const { kept: board, keep, text, unkept } = useStored(name, boards)
+  const store = storeOf(name)
+  const unread = shallowRef<StorageNotice | null>(null)
 
-  const board = shallowRef<BoardState>(EMPTY_BOARD)
-  let own: string | null = null
-
-  function readFrom(text: string | null): BoardState {
-    const read = text === null ? EMPTY_BOARD : readBoardState(text, ids)
-    if (read)
-      return read
-    if (options.mayWrite()) {
-      setAside(text!)
-      notice.value = 'setAside'
-    }
-    return EMPTY_BOARD
+  /** What can't be read is set aside, not deleted; where there is no room for a copy it stays where it is. */
+  function look(): void {
+    if (text.value !== null && boards.read(text.value) === undefined && mayWrite())
+      unread.value = store.setAside(keyOf(name)) ? 'setAside' : 'memoryOnly'
   }
-
-  function setAside(text: string): void {
-    try {
-      deckStorage().setItem(`${key}/aside/${Date.now()}`, text)
-      own = null
-      // Before copies hear of it and look.
-      deckStorage().removeItem(key)
-      raw.value = null
-    }
-    catch {
-      // No room for a copy: leave the original where it is, and do not write over it.
-      notice.value = 'memoryOnly'
-    }
-  }
-
-  board.value = readFrom(unsaved.get(key) ?? raw.value)
-  watch(raw, (text) => {
-    if (text !== null && text === own)
+  look()
+  watch(text, (now) => {
+    if (now !== null && now === own?.text)
       return
-    const counts = heard(key, text)
-    if (counts !== text) {
-      // Comes here again.
-      raw.value = counts
-      return
-    }
     own = null
-    board.value = readFrom(text)
-    options.onForeignChange?.(board.value)
+    look()
+    onForeignChange?.(board.value)
   }, { flush: 'sync' })
 
-  function save(next: BoardState): void {
-    board.value = next
-    const text = writeBoard(next)
-    // Before the change, whose watcher runs at once, asks whose it is.
-    own = text
-    raw.value = text
-    void nextTick(() => {
-      if (deckStorage().getItem(key) === text) {
-        unsaved.delete(key)
-        askToKeep(`board/${set}`)
-        // There is room again.
-        if (notice.value === 'memoryOnly' && !storageIsDenied())
-          notice.value = null
-      }
-      else if (own === text) {
-        unsaved.set(key, text)
-        tellCopies(key, text)
-      }
-    })
-  }
-
-  return { board, save, notice }
-}
-
-/**
- * "New class": boards with what was set aside, hands, choices, open questions, slips: all that is kept of this case goes.
- * The settings of the device stay, and so does what another case keeps.
- */
-export function clearBoards(): void {
-  const store = deckStorage()
-  for (const key of storedKeys()) {
-    const before = store.getItem(key)
-    unsaved.delete(key)
-    store.removeItem(key)
-    // What is shown in this window hears of it only so.
-    tellCopies(key, null, before)
+  return {
+    board,
+    save(next) {
+      // Before the change, whose watcher runs at once, asks whose it is.
+      own = { board: next, text: writeBoard(next) }
+      keep(next)
+      // There is room again.
+      if (unread.value === 'memoryOnly' && !unkept.value)
+        unread.value = null
+    },
+    notice: computed(() => !store.lasts || unkept.value ? 'memoryOnly' : unread.value),
   }
 }

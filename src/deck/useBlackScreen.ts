@@ -3,7 +3,7 @@ import { useEventListener } from '@vueuse/core'
 import { computed, watch } from 'vue'
 import { swallowClick } from '#base/tapOn'
 import { useDeckKeys } from './useDeck'
-import { useStoredText } from '#store/useStoredText'
+import { useStored } from '#store/useStored'
 
 export interface UseBlackScreenReturn {
   /** The class sees nothing; the lecturer's own window goes on as it is. */
@@ -14,10 +14,10 @@ export interface UseBlackScreenReturn {
 
 /** Whether the projector is black: by the store, so that presenter and projector agree. */
 export function useBlackScreen(): UseBlackScreenReturn {
-  const { text, save } = useStoredText('black-screen', () => true)
+  const { text, keep, forget } = useStored('black-screen')
   const black = computed(() => text.value !== null)
-  const light = (): void => save(null)
-  return { black, light, toggle: () => black.value ? light() : save('1') }
+  const light = forget
+  return { black, light, toggle: () => black.value ? light() : keep('1') }
 }
 
 /**

@@ -4,7 +4,8 @@ import { useIntervalFn, useTimestamp } from '@vueuse/core'
 import { computed, ref, watch } from 'vue'
 import { callBetween, clockText, fresh, paused, readCountdown, remaining, started } from './model/countdown'
 import { useDeck } from './useDeck'
-import { useKept } from '#store/useKept'
+import { json } from '#store/codecs'
+import { useStored } from '#store/useStored'
 
 export interface UseCountdownReturn {
   /** `m:ss` */
@@ -24,9 +25,9 @@ export interface UseCountdownReturn {
 const QUARTER_SECOND = 250
 
 /** A countdown of `total` milliseconds, kept under `name`: presenter, projector and a reloaded page show the same. */
-export function useCountdown(name: string, total: number): UseCountdownReturn {
+export function useCountdown(name: 'discussion-time', total: number): UseCountdownReturn {
   const { interactive } = useDeck()
-  const { kept, keep } = useKept(name, { read: value => readCountdown(value, total, Date.now()), mayWrite: () => interactive.value })
+  const { kept, keep } = useStored(name, json(value => readCountdown(value, total, Date.now())), () => interactive.value)
   const { timestamp: now, pause: rest, resume } = useTimestamp({ scheduler: tick => useIntervalFn(tick, QUARTER_SECOND), controls: true })
   watch(kept, () => { now.value = Date.now() }, { flush: 'sync' })
   // Asked at every tick: a clock that is set back must not make it run for hours.

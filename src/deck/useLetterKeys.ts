@@ -1,15 +1,11 @@
 import { computed } from 'vue'
-import { settingKey } from '#store/model/keptNames'
-import { useStored } from '#store/storage'
+import { useStored } from '#store/useStored'
 
 /**
  * Whether single letters and digits do something to the deck. Some speak to their computer, and every word would be a
  * row of such keys: it can be switched off, and stays so (WCAG 2.1.4).
  */
 export function useLetterKeys() {
-  const kept = useStored(settingKey('letterKeys'), 'on')
-  return computed({
-    get: () => kept.value !== 'off',
-    set: (on) => { kept.value = on ? 'on' : 'off' },
-  })
+  const { kept, keep } = useStored('letter-keys')
+  return computed({ get: () => kept.value, set: keep })
 }

@@ -1,20 +1,20 @@
 import { nextTick, watch } from 'vue'
-import { useStored } from '#store/storage'
-
-/** Where Slidev keeps light or dark. */
-const KEY = 'slidev-color-schema'
+import { tellWindow } from '#store/backing'
+import { useStored } from '#store/useStored'
 
 /**
  * Slidev writes 'auto' for a choice that happens to be the system's, and would follow the system from then on. Here a
  * choice keeps its name. Called once, by the root; index.html has seen to what was there before.
  */
 export function useNamedScheme(): void {
-  const scheme = useStored(KEY, 'light')
-  watch(scheme, async (kept) => {
-    if (kept !== 'auto')
+  const { text, keep } = useStored('slidev-color-schema')
+  watch(text, async (now) => {
+    // Slidev reads the same key by itself, and hears of what is written in this window only so.
+    tellWindow('slidev-color-schema', now)
+    if (now !== 'auto')
       return
-    // While it takes over what another has written, `useStorage` writes nothing itself.
+    // While it takes over what another has written, Slidev writes nothing itself.
     await nextTick()
-    scheme.value = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
-  })
+    keep(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')
+  }, { flush: 'sync' })
 }

@@ -2,11 +2,10 @@ import { useIntervalFn } from '@vueuse/core'
 import { computed, watch } from 'vue'
 import { lessonSlides, sectionById } from '#case/index'
 import { deckRoute } from '#case/lecture/route'
-import { FRESH_CLOCK, pause, readClock, start, tick, turn } from './model/clock'
+import { FRESH_CLOCK, pause, start, tick, turn } from './model/clock'
 import { sectionTimes, totalTime } from './model/sectionTime'
-import { CLASS_BEGUN, CLOCK_KEY, useStored } from '#store/storage'
+import { useStored } from '#store/useStored'
 import { useDeckKeys } from './useDeck'
-import { useStoredText } from '#store/useStoredText'
 
 /**
  * Minutes planned and used per section, for the lecturer's window only. Kept in that window: a reload goes on, the next
@@ -14,7 +13,12 @@ import { useStoredText } from '#store/useStoredText'
  */
 export function useSectionClock() {
   const { slide, clicks } = useDeckKeys()
-  const clock = useStored(CLOCK_KEY, FRESH_CLOCK, { serializer: { read: readClock, write: value => JSON.stringify(value) } }, sessionStorage)
+  const { kept, keep } = useStored('clock')
+  const clock = computed({
+    get: () => kept.value,
+    // One that stands still is the same from one look to the next.
+    set: (next) => { if (next !== kept.value) keep(next) },
+  })
   const count = () => { clock.value = tick(clock.value, Date.now()) }
   count()
   useIntervalFn(() => clock.value.running && count(), 1000)
@@ -25,7 +29,7 @@ export function useSectionClock() {
   })
 
   // "New class", in whichever window it was pressed.
-  const { text: classBegun } = useStoredText(CLASS_BEGUN, () => false)
+  const { text: classBegun } = useStored('class-begun')
   watch(classBegun, () => { clock.value = FRESH_CLOCK })
 
   const times = computed(() => sectionTimes(lessonSlides, deckRoute, Object.entries(clock.value.used)))

@@ -1,17 +1,13 @@
 import { computed, watchEffect } from 'vue'
-import { settingKey } from '#store/model/keptNames'
-import { useStored } from '#store/storage'
+import { useStored } from '#store/useStored'
 
 /**
  * Whether the marks on slides show the numbers of the sentences they rest on (E7, Z3). Kept on the device, the same in every
  * window of it; on pages and in print they always stand there.
  */
 export function useSources() {
-  const kept = useStored(settingKey('sources'), 'off')
-  return computed({
-    get: () => kept.value === 'on',
-    set: (on) => { kept.value = on ? 'on' : 'off' },
-  })
+  const { kept, keep } = useStored('sources')
+  return computed({ get: () => kept.value, set: keep })
 }
 
 /** By an attribute, as the language is: hundreds of marks need not be rendered anew. Call in the root's setup. */

@@ -2,9 +2,9 @@ import type { Ref } from 'vue'
 import type { KeptOn } from './model/unvisited'
 import { shallowRef } from 'vue'
 import { singleFile } from '#case/lecture/route'
-import { settingKey } from '#store/model/keptNames'
 import { clearsUnvisited } from './model/unvisited'
-import { deckStorage, storageIsDenied } from '#store/storage'
+import { deckStore } from '#store/deckStore'
+import { keyOf } from '#store/registry'
 
 // Told once on a device, and on this visit until it is put away, whichever part of the study page is shown.
 const told = shallowRef<KeptOn>(null)
@@ -21,17 +21,13 @@ export function useUnvisited(): { told: Ref<KeptOn>, close: () => void } {
   if (!looked) {
     looked = true
     const { userAgent, maxTouchPoints } = navigator
-    const key = settingKey('toldUnvisited')
+    const key = keyOf('told-unvisited')
     // A file on a disk can't be put on a home screen; where nothing is kept at all, that is what is told.
-    const clears = singleFile || storageIsDenied() ? null : clearsUnvisited({ userAgent, maxTouchPoints, standalone: isStandalone() })
-    if (clears !== null && deckStorage().getItem(key) === null) {
+    const clears = singleFile || !deckStore().lasts ? null : clearsUnvisited({ userAgent, maxTouchPoints, standalone: isStandalone() })
+    if (clears !== null && deckStore().get(key) === null) {
       told.value = clears
-      try {
-        deckStorage().setItem(key, 'yes')
-      }
-      catch {
-        // Full: told again at the next visit.
-      }
+      // Full: told again at the next visit.
+      deckStore().set(key, 'yes')
     }
   }
   return { told, close: () => { told.value = null } }

@@ -5,7 +5,8 @@ import { oneAnswerEach } from '#case/index'
 import { addHands, clearHands, EMPTY_HANDS, fillRest, handsFor, isCounted, partOfMost, putHands, readChoice, readHands, roundOf, shareOf, showHands, totalHands, turnToRound, writeHands } from './model/handCounts'
 import { classSizeNow } from './useClassSize'
 import { useDeck } from '#deck/useDeck'
-import { useStoredText } from '#store/useStoredText'
+import { codec } from '#store/codecs'
+import { useStored } from '#store/useStored'
 
 /** What was counted in this window, the last at the end, each with what undoes it. */
 const counted: { poll: string, before: string, after: string }[] = []
@@ -19,8 +20,8 @@ const MOST_STEPS = 200
  */
 export function useHandCounts(poll: string, options: readonly string[], rounds: HandRound = 1, fixed?: HandRound) {
   const { interactive, active } = useDeck()
-  const { text, save } = useStoredText(`hands/${poll}`, () => interactive.value)
-  const record = computed<HandRecord>(() => text.value === null ? EMPTY_HANDS : readHands(text.value, options) ?? EMPTY_HANDS)
+  const records = codec<HandRecord>(EMPTY_HANDS, text => readHands(text, options) ?? undefined, record => record === EMPTY_HANDS ? null : writeHands(record))
+  const { kept: record, keep } = useStored(`hands/${poll}`, records, () => interactive.value)
   const round = computed<HandRound>(() => fixed ?? record.value.round)
   const now = computed(() => roundOf(record.value, round.value))
   /** What the last `clear` took away: it can be brought back until hands are keyed again or the page is turned. */
@@ -29,7 +30,7 @@ export function useHandCounts(poll: string, options: readonly string[], rounds: 
 
   function set(next: HandRecord): void {
     if (next !== record.value)
-      save(next === EMPTY_HANDS ? null : writeHands(next))
+      keep(next)
   }
   /** `again`: the same press goes on, which is one step to undo. */
   function count(next: HandRecord, option: string, again = false): void {
@@ -114,9 +115,8 @@ export function useOwnChoice(poll: string, options?: readonly string[]): {
   clear: () => void
 } {
   const { interactive } = useDeck()
-  const { text, save } = useStoredText(`choice/${poll}`, () => interactive.value)
-  const chosen = computed(() => text.value === null ? [] : readChoice(text.value, options))
-  const set = (keys: readonly string[]) => save(keys.length ? JSON.stringify(keys) : null)
+  const choices = codec<readonly string[]>([], text => readChoice(text, options), keys => keys.length ? JSON.stringify(keys) : null)
+  const { kept: chosen, keep: set } = useStored(`choice/${poll}`, choices, () => interactive.value)
   return {
     chosen,
     choose: key => set(chosen.value.includes(key) ? [] : [key]),

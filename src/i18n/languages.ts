@@ -4,11 +4,8 @@ import { readAddress } from '#deck/readAddress'
 export const DECK_LANGUAGES = ['zh', 'en', 'both'] as const
 export type DeckLanguage = typeof DECK_LANGUAGES[number]
 
-/** Where a device keeps the reader's choice. */
+/** Where a device keeps the reader's choice; the page's first script reads it before there is a store. */
 export const LANGUAGE_KEY = settingKey('language')
-
-/** The same for the lecturer's own window, once it has a choice of its own: the wall may be in another. */
-export const PRESENTER_LANGUAGE_KEY = settingKey('presenterLanguage')
 
 /** Whether the window is the lecturer's own. */
 export const isPresenterAddress = (): boolean => /^#\/presenter(?:[/?]|$)/.test(location.hash)

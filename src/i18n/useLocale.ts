@@ -1,12 +1,13 @@
+import type { Ref } from 'vue'
 import type { LocalText } from '../../build/content/schema'
 import type { DeckLanguage } from './languages'
 import { useEventListener } from '@vueuse/core'
 import { readonly, ref, watch } from 'vue'
 import { useRouter } from 'vue-router'
+import { keepText, useStored } from '#store/useStored'
 import { useAddressParameter } from '#deck/address'
-import { DECK_LANGUAGES, firstLanguage, isLanguage, isPresenterAddress, LANGUAGE_KEY, PRESENTER_LANGUAGE_KEY, showLanguage } from './languages'
+import { DECK_LANGUAGES, firstLanguage, isLanguage, isPresenterAddress, showLanguage } from './languages'
 import { readAddress } from '#deck/readAddress'
-import { deckStorage, readAlso } from '#store/storage'
 
 // One page has one language, so this state is the page's and not a component's.
 const language = ref<DeckLanguage>('zh')
@@ -14,31 +15,21 @@ const language = ref<DeckLanguage>('zh')
 const wall = ref<DeckLanguage>('zh')
 let setInAddress: ReturnType<typeof useAddressParameter> | undefined
 
-/** What this window keeps; the lecturer's own is in the wall's language until it has a choice of its own. */
-function stored(): string | null {
-  const own = isPresenterAddress() ? deckStorage().getItem(PRESENTER_LANGUAGE_KEY) : null
-  return isLanguage(own) ? own : deckStorage().getItem(LANGUAGE_KEY)
-}
+/** As they are kept: of the windows that the class sees, and the lecturer's own. */
+type Kept = Record<'ofWall' | 'ofPresenter', Readonly<Ref<string | null>>>
 
-function store(key: string, next: DeckLanguage): void {
-  try {
-    deckStorage().setItem(key, next)
-  }
-  catch {
-    // Full: the choice lasts for this visit.
-  }
-}
+/** What this window keeps; the lecturer's own is in the wall's language until it has a choice of its own. */
+const stored = ({ ofWall, ofPresenter }: Kept): string | null =>
+  isPresenterAddress() && isLanguage(ofPresenter.value) ? ofPresenter.value : ofWall.value
 
 /** Puts the language on `<html>`, where CSS shows one or both of each pair of texts. Called once, by the root. */
 export function installLocale(): void {
+  const kept: Kept = { ofWall: useStored('language').text, ofPresenter: useStored('presenter-language').text }
   const open = (): void => {
-    language.value = firstLanguage(stored())
-    const kept = deckStorage().getItem(LANGUAGE_KEY)
-    wall.value = isPresenterAddress() && isLanguage(kept) ? kept : language.value
+    language.value = firstLanguage(stored(kept))
+    wall.value = isPresenterAddress() && isLanguage(kept.ofWall.value) ? kept.ofWall.value : language.value
   }
   open()
-  readAlso(LANGUAGE_KEY)
-  readAlso(PRESENTER_LANGUAGE_KEY)
   let presenter = isPresenterAddress()
   // One window may go from the one view to the other.
   useRouter().afterEach(() => {
@@ -54,25 +45,27 @@ export function installLocale(): void {
     if (isLanguage(asked))
       language.value = asked
   })
-  useEventListener(window, 'storage', (event: StorageEvent) => {
-    if (!isLanguage(event.newValue))
-      return
-    if (event.key === LANGUAGE_KEY)
-      wall.value = event.newValue
-    // A lecturer's window that has no choice of its own follows.
-    if ((event.key === LANGUAGE_KEY || event.key === PRESENTER_LANGUAGE_KEY) && stored() === event.newValue)
-      language.value = event.newValue
-  })
+  // Chosen in another window. A lecturer's window that has no choice of its own follows.
+  for (const text of Object.values(kept)) {
+    watch(text, (now) => {
+      if (!isLanguage(now))
+        return
+      if (text === kept.ofWall)
+        wall.value = now
+      if (stored(kept) === now)
+        language.value = now
+    }, { flush: 'sync' })
+  }
 }
 
 function setLanguage(next: DeckLanguage): void {
   language.value = next
   if (isPresenterAddress()) {
-    store(PRESENTER_LANGUAGE_KEY, next)
+    keepText('presenter-language', next)
   }
   else {
     wall.value = next
-    store(LANGUAGE_KEY, next)
+    keepText('language', next)
   }
   // An address that names a language would undo the choice at the next reload.
   if (readAddress('lang') !== null)
@@ -81,9 +74,9 @@ function setLanguage(next: DeckLanguage): void {
 
 /** From the lecturer's own window: what the class sees. The window itself stays in its language. */
 function setWallLanguage(next: DeckLanguage): void {
-  store(PRESENTER_LANGUAGE_KEY, language.value)
+  keepText('presenter-language', language.value)
   wall.value = next
-  store(LANGUAGE_KEY, next)
+  keepText('language', next)
 }
 
 /** The text in the deck's language as one string, for names and messages that can't hold markup. */

@@ -4,7 +4,8 @@ import { computed, shallowRef } from 'vue'
 import { quizById } from '#case/index'
 import { answerShown, askAnswer, canCheck, check, choose, markOf, putInSlot, readQuiz, startQuiz, tryAgain } from './model/quiz'
 import { useDeck } from '#deck/useDeck'
-import { KEPT, useKept } from '#store/useKept'
+import { json } from '#store/codecs'
+import { useStored } from '#store/useStored'
 
 function heldOnly(start: QuizState): { kept: Ref<QuizState>, keep: (state: QuizState) => void } {
   const kept = shallowRef(start)
@@ -20,7 +21,7 @@ export function useQuiz(id: string, { fresh = false } = {}) {
   const { place, interactive } = useDeck()
   const { kept, keep } = fresh
     ? heldOnly(startQuiz(question))
-    : useKept(KEPT.quiz(id), { read: value => readQuiz(question, value), mayWrite: () => interactive.value })
+    : useStored(`quiz/${id}`, json(value => readQuiz(question, value)), () => interactive.value)
   const state = computed<QuizState>(() => place.value === 'print' ? startQuiz(question) : kept.value)
   return {
     question,

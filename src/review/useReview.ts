@@ -5,7 +5,8 @@ import { isReviewItem, reviewItems } from '#case/reviewItems'
 import { remember } from './model/forgetting'
 import { markOf, readQuiz } from '#quiz/model/quiz'
 import { answer, daysUntil, isDue, onward, queue, readMemories, startSitting } from './model/review'
-import { KEPT, useKept } from '#store/useKept'
+import { json } from '#store/codecs'
+import { useStored } from '#store/useStored'
 import { useStoredBoard } from '#board/useStoredBoard'
 import { useToday } from '#base/useToday'
 
@@ -15,13 +16,13 @@ const SITTING = 8
 /** Spaced review on this device: what waits, one sitting, and what each answer does. Call in setup. */
 export function useReview() {
   const never = { mayWrite: () => false }
-  const { kept: memories, keep } = useKept(KEPT.review, { read: value => readMemories(value, isReviewItem), mayWrite: () => true })
+  const { kept: memories, keep } = useStored('review', json(value => readMemories(value, isReviewItem)))
 
   // What the sorts and the quiz on this device tell: an item missed there is asked before one that was right.
   const boards = (['core', 'full'] as const).map(set => useStoredBoard(set, setById(set).poolOrder, never).board)
   const answers = quiz.map(question => ({
     id: `quiz/${question.id}`,
-    mark: useKept(KEPT.quiz(question.id), { read: value => markOf(question, readQuiz(question, value)), ...never }).kept,
+    mark: useStored(`quiz/${question.id}`, json(value => markOf(question, readQuiz(question, value)))).kept,
   }))
   const items = computed<readonly ReviewItem[]>(() => reviewItems.map((id) => {
     const question = answers.find(one => one.id === id)

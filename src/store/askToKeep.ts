@@ -1,5 +1,6 @@
-import { isAnswerName, settingKey } from './model/keptNames'
-import { deckStorage, storageIsDenied } from './storage'
+import { isAnswerName } from './model/keptNames'
+import { deckStore } from './deckStore'
+import { keyOf } from './registry'
 
 let asked = false
 
@@ -10,18 +11,13 @@ let asked = false
  * @param name of what was kept, without the case's prefix
  */
 export function askToKeep(name: string): void {
-  if (asked || name === 'study' || !isAnswerName(name) || storageIsDenied())
+  if (asked || name === 'study' || !isAnswerName(name) || !deckStore().lasts)
     return
   asked = true
-  const key = settingKey('askedToKeep')
-  if (deckStorage().getItem(key) !== null)
+  const key = keyOf('asked-to-keep')
+  if (deckStore().get(key) !== null)
     return
-  try {
-    deckStorage().setItem(key, 'yes')
-  }
-  catch {
-    // Full: asked once for this visit.
-  }
+  deckStore().set(key, 'yes')
   try {
     // Not there over plain http, nor in older browsers; some refuse the very mention in a frame.
     void (navigator.storage as StorageManager | undefined)?.persist?.().catch(() => {})

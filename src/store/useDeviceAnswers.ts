@@ -1,32 +1,27 @@
 import type { ComputedRef } from 'vue'
 import type { Answers, AnswersResult } from './model/answersFile'
-import { useEventListener } from '@vueuse/core'
-import { computed, shallowRef } from 'vue'
+import { computed } from 'vue'
 import { cardExists, caseName, polls, quiz, setById, wasCard } from '#case/index'
 import { readAnswers } from './model/answersFile'
 import { readBoardState, readFile, writeBoard } from '#board/model/boardState'
 import { readChoice } from '#hands/model/handCounts'
-import { parseJson } from '#base/model/json'
 import { isAboutOthers, isAnswerName } from './model/keptNames'
 import { isSetId } from '#case/model/model'
-import { askToKeep } from './askToKeep'
-import { deckStorage, forgetClock, settingKeys, STORAGE_PREFIX, storedKeys, tellCopies, unsaved } from './storage'
-
-const isStructure = (text: string): boolean => {
-  const value = parseJson(text)
-  return typeof value === 'object' && value !== null
-}
+import { clearAll, deckStore } from './deckStore'
+import { entryOf, keyOf } from './registry'
+import { followStore, keepText } from './useStored'
 
 /** Whether an entry of an answers file is one that its reader on this device can use. */
 function makesSense(name: string, text: string): boolean {
   const [kind, id = '', more] = name.split('/')
+  if (entryOf(name)?.codec.read(text) === undefined)
+    return false
   switch (kind) {
     case 'board': return isSetId(id) && more === undefined && !isAboutOthers(name, text, wasCard) && readBoardState(text, setById(id).cards) !== null
-    case 'quiz': return quiz.some(question => question.id === id) && isStructure(text)
+    case 'quiz': return quiz.some(question => question.id === id)
     case 'choice': return polls.some(poll => poll.id === id) && readChoice(text).length > 0
     case 'why': return cardExists(id) && text.length <= 5000
-    case 'questions': return Array.isArray(parseJson(text))
-    default: return isStructure(text)
+    default: return true
   }
 }
 
@@ -39,29 +34,6 @@ export function readIncoming(text: string): AnswersResult {
   if (!sort.ok)
     return sort.fault === 'tooLarge' ? read : sort
   return { ok: true, saved: '', answers: { [`board/${sort.set}`]: writeBoard(sort.board) }, leftOut: [] }
-}
-
-const here = (key: string): string | null => unsaved.get(key) ?? deckStorage().getItem(key)
-
-/** Puts a text into the store, or takes it out, and tells what is shown in this window; full: for this visit. */
-function put(key: string, text: string | null): void {
-  const before = here(key)
-  const store = deckStorage()
-  unsaved.delete(key)
-  try {
-    if (text === null)
-      store.removeItem(key)
-    else
-      store.setItem(key, text)
-  }
-  catch {
-    // Full: said once by the page.
-  }
-  if (text !== null && store.getItem(key) !== text)
-    unsaved.set(key, text)
-  else if (text !== null)
-    askToKeep(key.slice(STORAGE_PREFIX.length))
-  tellCopies(key, text, before)
 }
 
 export interface UseDeviceAnswersReturn {
@@ -81,35 +53,24 @@ export interface UseDeviceAnswersReturn {
 
 /** What a learner did on this device, as a whole. Call in setup. */
 export function useDeviceAnswers(): UseDeviceAnswersReturn {
-  const changes = shallowRef(0)
-  const changed = (): void => { changes.value += 1 }
-  // Another window; what this one writes itself is on other parts of the page.
-  useEventListener(window, 'storage', changed)
+  const here = (name: string): string | null => deckStore().get(keyOf(name))
   return {
-    answers: computed(() => {
-      void changes.value
-      const names = storedKeys().filter(key => key.startsWith(STORAGE_PREFIX)).map(key => key.slice(STORAGE_PREFIX.length)).filter(isAnswerName).sort()
-      return Object.fromEntries(names.flatMap(name => here(STORAGE_PREFIX + name) === null ? [] : [[name, here(STORAGE_PREFIX + name)!]]))
-    }),
+    answers: computed(() => Object.fromEntries(followStore().names().filter(isAnswerName).sort().flatMap((name) => {
+      const text = here(name)
+      return text === null ? [] : [[name, text]]
+    }))),
     adopt(incoming) {
-      const before = Object.keys(incoming).map(name => [STORAGE_PREFIX + name, here(STORAGE_PREFIX + name)] as const)
+      const before = Object.keys(incoming).map(name => [name, here(name)] as const)
       for (const [name, text] of Object.entries(incoming))
-        put(STORAGE_PREFIX + name, text)
-      changed()
+        keepText(name, text)
       return () => {
         // What was done since, here or in another window, is newer than what was replaced.
-        const still = before.filter(([key]) => here(key) === incoming[key.slice(STORAGE_PREFIX.length)])
-        for (const [key, text] of still)
-          put(key, text)
-        changed()
+        const still = before.filter(([name]) => here(name) === incoming[name])
+        for (const [name, text] of still)
+          keepText(name, text)
         return before.length - still.length
       }
     },
-    forgetAll() {
-      for (const key of [...storedKeys(), ...settingKeys()])
-        put(key, null)
-      forgetClock()
-      changed()
-    },
+    forgetAll: clearAll,
   }
 }

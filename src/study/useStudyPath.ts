@@ -2,7 +2,8 @@ import type { ComputedRef } from 'vue'
 import type { PartId, StepId } from './parts'
 import { computed } from 'vue'
 import { quiz, setById, slipLines } from '#case/index'
-import { KEPT, readEntries, useKept } from '#store/useKept'
+import { json, readEntries } from '#store/codecs'
+import { useStored } from '#store/useStored'
 import { useStoredBoard } from '#board/useStoredBoard'
 import type { SetId } from '#case/model/model'
 import { isPartId, STEPS } from './parts'
@@ -29,20 +30,17 @@ const isText = (value: unknown): value is string => typeof value === 'string'
 
 /** How far this device has come on the path: read from what its parts keep. Call in setup. */
 export function useStudyPath(): StudyPathReturn {
-  const { kept, keep } = useKept<{ visited: readonly PartId[], last: PartId | null }>('study', {
-    read: (value) => {
-      const { visited, last } = (value ?? {}) as Record<string, unknown>
-      return { visited: Array.isArray(visited) ? visited.filter(isPartId) : [], last: isPartId(last) ? last : null }
-    },
-    mayWrite: () => true,
-  })
+  const { kept, keep } = useStored('study', json((value): { visited: readonly PartId[], last: PartId | null } => {
+    const { visited, last } = (value ?? {}) as Record<string, unknown>
+    return { visited: Array.isArray(visited) ? visited.filter(isPartId) : [], last: isPartId(last) ? last : null }
+  }))
   const never = { mayWrite: () => false }
   const boards = new Map(Object.entries(BOARD).map(([step, set]) => {
     const { poolOrder } = setById(set)
     return [step, { board: useStoredBoard(set, poolOrder, never).board, of: poolOrder.length }]
   }))
-  const answers = quiz.map(({ id }) => useKept(KEPT.quiz(id), { read: value => (value as { answered?: unknown } | undefined)?.answered === true, mayWrite: () => false }).kept)
-  const slip = useKept(KEPT.exit, { read: value => readEntries(value, slipLines.map(({ id }) => id), isText), mayWrite: () => false }).kept
+  const answers = quiz.map(({ id }) => useStored(`quiz/${id}`, json(value => (value as { answered?: unknown } | undefined)?.answered === true)).kept)
+  const slip = useStored('exit', json(value => readEntries(value, slipLines.map(({ id }) => id), isText))).kept
 
   function progress(id: StepId): StepProgress {
     const begun = kept.value.visited.includes(id)

@@ -2,14 +2,15 @@ import type { ComputedRef } from 'vue'
 import type { CardId } from '#case/model/model'
 import { computed } from 'vue'
 import { useDeck } from '#deck/useDeck'
-import { useStoredText } from '#store/useStoredText'
+import { plain } from '#store/codecs'
+import { useStored } from '#store/useStored'
 
 /** What the learner wrote on why a card goes where they put it; empty when nothing. Call in setup. */
 export function useWhy(card: CardId): { text: ComputedRef<string>, write: (text: string) => void } {
   const { interactive } = useDeck()
-  const { text, save } = useStoredText(`why/${card}`, () => interactive.value)
+  const { text, keep } = useStored(`why/${card}`, plain, () => interactive.value)
   return {
     text: computed(() => text.value ?? ''),
-    write: now => save(now.trim() === '' ? null : now),
+    write: now => keep(now.trim() === '' ? null : now),
   }
 }

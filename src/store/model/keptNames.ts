@@ -21,10 +21,10 @@ export const isOtherCases = (key: string, prefix: string): boolean => key.starts
  * word would be a row of them, does so in the next case too. Slidev's own light or dark is the device's anyway. The two last
  * remember that the browser was asked to keep what is here, and that the reader was told that it may not.
  */
-export const SETTINGS = { language: 'language', presenterLanguage: 'presenter-language', noteLanguage: 'note-language', letterKeys: 'letter-keys', boardReading: 'board-reading', sources: 'sources', askedToKeep: 'asked-to-keep', toldUnvisited: 'told-unvisited' } as const
+export const SETTINGS = ['language', 'presenter-language', 'note-language', 'letter-keys', 'board-reading', 'sources', 'asked-to-keep', 'told-unvisited'] as const
 
-export const settingKey = (setting: keyof typeof SETTINGS): string => UNNAMED_PREFIX + SETTINGS[setting]
-export const SETTING_KEYS: readonly string[] = (Object.keys(SETTINGS) as (keyof typeof SETTINGS)[]).map(settingKey)
+export const settingKey = (setting: typeof SETTINGS[number]): string => UNNAMED_PREFIX + setting
+export const SETTING_KEYS: readonly string[] = SETTINGS.map(settingKey)
 
 /** First parts of the names, in the store, of what a learner did. The rest belongs to the class, the window or the device. */
 export const ANSWER_KINDS = ['board', 'choice', 'quiz', 'close-reading', 'signs', 'questions', 'true-false', 'why', 'exit', 'review', 'study'] as const

@@ -1,15 +1,15 @@
 import type { LocalText, MarkId, Poll, QuizQuestion, ReadingStatement } from '../../../build/content/schema'
 import type { QuizMark } from '#quiz/model/quiz'
+import type { StoredName } from '#store/registry'
 import { computed } from 'vue'
 import { cards, claimById, lessonSlides, markById, misconceptions, polls, quiz, slipLines, statements, twinCards } from '#case/index'
 import { isReviewItem } from '#case/reviewItems'
-import { KEPT, readEntries, useKept } from '#store/useKept'
-import { useStoredText } from '#store/useStoredText'
+import { json, readEntries } from '#store/codecs'
+import { useStored } from '#store/useStored'
 import { readChoice } from '#hands/model/handCounts'
 import { markOf, readQuiz } from '#quiz/model/quiz'
 import { readMemories } from '#review/model/review'
 
-const never = (): boolean => false
 const isText = (value: unknown): value is string => typeof value === 'string'
 const isJudgement = (value: unknown): value is 'yes' | 'no' => value === 'yes' || value === 'no'
 const isMark = (value: unknown): value is MarkId => ['S', 'I', 'N'].includes(value as string)
@@ -26,21 +26,21 @@ function readSign(value: unknown): Sign[] {
 
 /** What this device keeps beside the sorts, each list with what has an answer only; never written. Call in setup. */
 export function useWrittenAnswers() {
-  const kept = <T>(name: string, read: (value: unknown) => T) => useKept(name, { read, mayWrite: never }).kept
+  const kept = <T>(name: StoredName, read: (value: unknown) => T) => useStored(name, json(read)).kept
 
-  const quizStates = quiz.map(question => ({ question, state: kept(KEPT.quiz(question.id), value => readQuiz(question, value)) }))
+  const quizStates = quiz.map(question => ({ question, state: kept(`quiz/${question.id}`, value => readQuiz(question, value)) }))
   const choices = polls.flatMap(poll => Array.from({ length: poll.rounds }, (_, n) =>
-    ({ poll, second: n === 1, text: useStoredText(n === 0 ? `choice/${poll.id}` : `choice/${poll.id}/2`, never).text })))
-  const marks = kept(KEPT.closeReading, value => readEntries(value, statements.map(({ id }) => id), isMark))
-  const judged = kept(KEPT.judged, value => readEntries(value, misconceptions.map(({ id }) => id), isJudgement))
+    ({ poll, second: n === 1, text: useStored(n === 0 ? `choice/${poll.id}` : `choice/${poll.id}/2`).text })))
+  const marks = kept('close-reading', value => readEntries(value, statements.map(({ id }) => id), isMark))
+  const judged = kept('true-false', value => readEntries(value, misconceptions.map(({ id }) => id), isJudgement))
   const signs = kept('signs', (value) => {
     const { draft, pinned } = (value ?? {}) as Record<string, unknown>
     return { pinned: listOf(pinned).flatMap(readSign), draft: readSign(draft) }
   })
   const questions = kept('questions', value => written(listOf(value)))
-  const slip = kept(KEPT.exit, value => readEntries(value, slipLines.map(({ id }) => id), isText))
-  const review = kept(KEPT.review, value => readMemories(value, isReviewItem))
-  const whys = [...cards, ...twinCards].map(card => ({ card, text: useStoredText(`why/${card.id}`, never).text }))
+  const slip = kept('exit', value => readEntries(value, slipLines.map(({ id }) => id), isText))
+  const review = kept('review', value => readMemories(value, isReviewItem))
+  const whys = [...cards, ...twinCards].map(card => ({ card, text: useStored(`why/${card.id}`).text }))
 
   return {
     quiz: computed(() => quizStates.flatMap(({ question, state: { value: state } }): { question: QuizQuestion, chosen: LocalText[], attempts: number, mark: QuizMark | null }[] => {
