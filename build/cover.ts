@@ -6,7 +6,7 @@ import { root } from '../scripts/lib/run.ts'
 import { bundleAlone, loadSource } from './source.ts'
 
 /** What the cover needs of the deck's styles, in the deck's order. */
-const STYLES = ['styles/tokens.css', 'styles/text.css', 'styles/slide.css', 'styles/cover.css', 'styles/sorter-picture.css', 'src/cover/cover.css']
+const STYLES = ['styles/tokens.css', 'styles/text.css', 'styles/slide.css', 'styles/cover.css', 'components/board/RelationshipPicture.css', 'src/cover/cover.css']
 /** As Slidev's build writes them: what the page fetches before it is drawn. */
 const FETCHED = /\s*<(?:link rel="(stylesheet|modulepreload)" crossorigin href|script type="module" crossorigin src)="([^"]+)">(?:<\/script>)?/g
 
@@ -44,7 +44,9 @@ async function renderFace(): Promise<{ cover: string, withoutScripts: { zh: stri
     plugins: [vue(), caseContent(), {
       name: 'no-slidev-yet',
       enforce: 'pre',
-      resolveId: source => source.endsWith('/useDeck') ? join(root, 'src/cover/deck.ts') : undefined,
+      resolveId: source => source.endsWith('/useDeck') ? join(root, 'src/cover/deck.ts') : source.endsWith('.css') ? '\0style' : undefined,
+      // The page has the cover's styles of its own (STYLES).
+      load: id => id === '\0style' ? '' : undefined,
     }],
   })
   return { cover: await renderCover(), withoutScripts }
