@@ -8,7 +8,6 @@ import { NOTES, releaseFiles } from '../../build/releaseFiles.ts'
 import { listFiles } from '../../build/stale.ts'
 
 const DOCS = [...readdirSync('.').filter(name => name.endsWith('.md') && name !== 'slides.md'), ...listFiles('.', ['docs']).filter(path => path.endsWith('.md'))]
-/** Written beside this; the line goes when the guide is there. */
 const textOf = (path: string) => readFileSync(path, 'utf8')
 const manifest = JSON.parse(textOf('package.json'))
 
@@ -43,8 +42,8 @@ describe.each(DOCS)('%s', (path) => {
     expect(commands.filter(name => !(name in manifest.scripts))).toEqual([])
   })
 
-  // A guide may name what a reader is to make.
-  it.skipIf(path.startsWith('docs/'))('names files, folders and composables that are there', () => {
+  // A guide may name what a reader is to make; a room's page names what is there.
+  it.skipIf(path.startsWith('docs/') && !path.startsWith('docs/rooms/'))('names files, folders and composables that are there', () => {
     const paths = codeOf(text).flatMap(code => code.match(/(?<![\w/.-])(?:src|components|content|layouts|pages|setup|styles|public|scripts|tests|docs|\.github)\/[\w./*-]*/g) ?? [])
     // The generated styles are made by a build, and so not in every checkout.
     expect(paths.filter(name => !name.startsWith('styles/generated') && !existsSync(name.split('*')[0]))).toEqual([])
@@ -52,6 +51,11 @@ describe.each(DOCS)('%s', (path) => {
     const known = new Set(listFiles('.', ['src', 'components']).flatMap(name => textOf(name).match(/\buse[A-Z]\w+/g) ?? []))
     expect(composables.filter(name => !known.has(name))).toEqual([])
   })
+})
+
+// What is longer belongs to a page of docs/rooms/: this one is read from beginning to end.
+it('CONTRIBUTING.md has at most 1,800 words', () => {
+  expect(textOf('CONTRIBUTING.md').trim().split(/\s+/).length).toBeLessThanOrEqual(1800)
 })
 
 describe('what GitHub reads', () => {
