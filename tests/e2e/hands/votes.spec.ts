@@ -1,14 +1,15 @@
 import type { Page } from 'playwright/test'
 import type { Lang } from '../support/content'
+import type { Vote } from '../support/votes'
 import { expect, test } from 'playwright/test'
 import { goto, turnTo } from '../support/board'
-import { BINS, polls, PREFIX, quiz, sets } from '../support/content'
+import { BINS, PREFIX, sets } from '../support/content'
 import { FULL, fullUnless } from '../support/full'
 import { axe, cut, overlapping } from '../support/page'
+import { optionsOf, votes } from '../support/votes'
 
 // Shown votes never break a slide: every poll, quiz question, contested card and class's table, filled by the store.
 
-const optionsOf = (poll: string): string[] => [...polls, ...quiz].find(({ id }) => id === poll)?.options.map(({ key }) => key) ?? [...BINS]
 /** Slide → what is voted on there, and in how many rounds. */
 const SLIDES: Record<string, { polls: string[], rounds: 1 | 2 }> = {
   'money': { polls: ['money'], rounds: 1 },
@@ -20,13 +21,6 @@ const SLIDES: Record<string, { polls: string[], rounds: 1 | 2 }> = {
   'exit': { polls: ['money'], rounds: 2 },
 }
 const TABLES = { core: sets.core.poolOrder, first: sets.first.poolOrder, five: sets.core.poolOrder.slice(0, 5) }
-
-interface Vote { most: number, shown: boolean, round: 1 | 2 }
-
-function record(options: readonly string[], { most, shown, round }: Vote): string {
-  const counts = (shift: number) => Object.fromEntries(options.map((option, index) => [option, [most, 5, 60, 0][(index + shift) % 4]]))
-  return JSON.stringify({ version: 1, round, rounds: [{ counts: counts(0), shown }, { counts: round === 2 ? counts(1) : {}, shown: shown && round === 2 }] })
-}
 
 /** Puts into the store what another window would have written there. */
 async function keep(page: Page, entries: Record<string, string | null>): Promise<void> {
@@ -66,7 +60,7 @@ for (const lang of LANGS) {
       const frame = page.locator(`.slidev-page:visible .slidev-layout[data-slide="${slide}"]`)
       await expect(frame).toBeVisible()
       const vote = async (one: Vote, size = '') => {
-        await keep(page, Object.fromEntries(asked.map(poll => [`hands/${poll}`, record(optionsOf(poll), one)])))
+        await keep(page, Object.fromEntries(asked.map(poll => [`hands/${poll}`, votes(optionsOf(poll), one)])))
         const steppers = asked.reduce((sum, poll) => sum + optionsOf(poll).length, 0)
         await expect(frame.locator('[data-hand-stepper]')).toHaveCount(one.shown ? 0 : steppers)
         await expect(frame.locator('[data-hand-bar] [data-round]')).toHaveCount(one.shown ? steppers * one.round : 0)
@@ -97,7 +91,7 @@ for (const lang of LANGS) {
         await turnTo(page, `class-table?clicks=${state === 'answers' ? 1 : 0}`)
         const one = { most: 300, shown: state !== 'covered', round: 1 as const }
         await keep(page, { 'class-size': '40', 'class-table': `${set} near-misses`, ...Object.fromEntries(sets[set].poolOrder.map((id, index) =>
-          [`hands/sort/${set}/${id}`, record(BINS, { ...one, most: cards.includes(id) ? [0, 5, 60, 300][index % 4] : 0 }).replace(cards.includes(id) ? /$^/ : /"counts":\{[^}]*\}/g, '"counts":{}')])) })
+          [`hands/sort/${set}/${id}`, votes(BINS, { ...one, most: cards.includes(id) ? [0, 5, 60, 300][index % 4] : 0 }).replace(cards.includes(id) ? /$^/ : /"counts":\{[^}]*\}/g, '"counts":{}')])) })
         await expect(table).toHaveAttribute('data-answers', String(state === 'answers'))
         await expect(table).toHaveAttribute('data-set', set)
         await expect(table.locator('[data-row]')).toHaveCount(one.shown ? cards.length : sets[set].poolOrder.length)

@@ -139,16 +139,21 @@ export async function turnTo(page: Page, alias: string): Promise<void> {
   await expect.poll(() => page.evaluate(() => location.hash)).toContain(alias)
 }
 
-/** The board of a set as it would be kept on this device, before the page loads. */
-export async function keep(page: Page, set: SetId, text: string): Promise<void> {
-  await page.addInitScript(([key, value]) => {
+/** What this device would keep, by its keys, before the page loads. */
+export async function keepAll(page: Page, entries: Record<string, string>): Promise<void> {
+  await page.addInitScript((all) => {
     // Once, so that a reload finds what the deck has made of it; about:blank has no storage.
-    if (location.origin === 'null' || sessionStorage.getItem(`test-kept/${key}`))
-      return
-    sessionStorage.setItem(`test-kept/${key}`, 'yes')
-    localStorage.setItem(key, value)
-  }, [storageKey(set), text] as const)
+    for (const [key, value] of location.origin === 'null' ? [] : Object.entries(all)) {
+      if (sessionStorage.getItem(`test-kept/${key}`))
+        continue
+      sessionStorage.setItem(`test-kept/${key}`, 'yes')
+      localStorage.setItem(key, value)
+    }
+  }, entries)
 }
+
+/** The board of a set as it would be kept on this device, before the page loads. */
+export const keep = (page: Page, set: SetId, text: string): Promise<void> => keepAll(page, { [storageKey(set)]: text })
 
 export const record = (placement: Placement, more: object = {}): string =>
   JSON.stringify({ version: 1, placement, check: 0, marked: [], moved: true, first: null, ...more })
