@@ -36,6 +36,7 @@ export const COMMANDS = {
   'bench': 'scripts/bench.ts',
   'soak': 'scripts/soak.ts',
   'screenshots': 'scripts/screenshots.ts',
+  'looks': 'scripts/looks.ts',
   'eslint': 'node_modules/eslint/bin/eslint.js',
   'vue-tsc': 'node_modules/vue-tsc/bin/vue-tsc.js',
   'vitest': 'node_modules/vitest/vitest.mjs',
