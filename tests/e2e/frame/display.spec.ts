@@ -198,6 +198,32 @@ test.describe('reduced motion', () => {
     return places.size
   })
 
+  test('what is measured is measured alike: a diagram, and a board that fits its cards', async ({ page }) => {
+    const seen: unknown[] = []
+    for (const reducedMotion of ['no-preference', 'reduce'] as const) {
+      await page.emulateMedia({ reducedMotion })
+      await goto(page, 'missing-link')
+      await page.reload()
+      const diagram = page.locator('[data-diagram="missing-link"][data-ready="true"]:visible svg').first()
+      await expect(diagram).toBeVisible()
+      const board = await openBoard(page)
+      await page.evaluate(() => document.fonts.ready)
+      const look = async () => ({
+        cards: await board.root.locator('[data-card]').evaluateAll(all => all.map(one => Math.round(one.getBoundingClientRect().height))),
+        panel: await board.root.locator('.panel').evaluate(panel => Math.round(panel.scrollHeight - panel.clientHeight)),
+      })
+      await turnTo(page, 'missing-link')
+      await expect(diagram).toBeVisible()
+      const box = await diagram.getAttribute('viewBox')
+      await turnTo(page, 'sort')
+      await board.ready()
+      if (seen.length === 0)
+        seen.push({ box, ...await look() })
+      else
+        await expect.poll(async () => ({ box, ...await look() })).toEqual(seen[0])
+    }
+  })
+
   test('nothing moves by itself: a card, marks, a menu, a slide, hands, what is uncovered', FULL, async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await keep(page, 'core', record({ 'S1-01': 'project', 'S2-02': 'resource', 'S2-04': 'resource' }))
