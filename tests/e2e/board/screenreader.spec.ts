@@ -11,7 +11,7 @@ import { Listener } from '../support/heard'
 import { board as words, marking, status } from '../support/words'
 
 type Text = { zh: string, en: string }
-const read = (file: string): unknown => parse(readFileSync(new URL(`../../content/${file}.yaml`, import.meta.url), 'utf8'))
+const read = (file: string): unknown => parse(readFileSync(new URL(`../../../content/${file}.yaml`, import.meta.url), 'utf8'))
 const reasons = read('reasons') as Record<string, Partial<Record<Bin, Text>>>
 const slides = read('slides') as { id: string, title: Text }[]
 const why = (id: string) => (card(id) as unknown as { why: Text }).why
