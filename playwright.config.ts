@@ -11,9 +11,9 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  // On a machine that nobody watches one late picture must not cost the whole run; what needed it is named at the end, to be mended.
   // `npm test` looks at some of many sizes, languages and ways (scripts/test.ts); who runs a test by its name gets it.
   grepInvert: process.env.DECK_TESTS === 'short' ? /@full/ : undefined,
+  // On a machine that nobody watches one late picture must not cost the whole run; what needed it is named at the end, to be mended.
   retries: process.env.CI ? 1 : 0,
   reporter: [[process.env.CI ? 'dot' : 'list'], ['json', { outputFile: 'test-results/e2e.json' }]],
   use: {

@@ -10,7 +10,7 @@ test.use({ hasTouch: true })
 const spoken = (lang: Lang) => (text: { zh: string, en: string }) => lang === 'en' ? [text.en] : lang === 'zh' ? [text.zh] : [text.zh, text.en]
 
 for (const lang of ['zh', 'en', 'both'] as const) {
-  test(`each way says card, old place, new place and how many are left, in ${lang}`, fullUnless(lang === 'both'), async ({ page }) => {
+  test(`each way says card, old place, new place and how many are left, in ${lang}`, FULL, async ({ page }) => {
     const board = await openBoard(page, 'sort', lang)
     const wordsOf = spoken(lang)
     await expect(board.status).toHaveAttribute('role', 'status')

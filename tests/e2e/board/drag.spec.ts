@@ -151,7 +151,7 @@ test.describe('several hands', () => {
       await board.shows({})
     })
 
-    test(`#/${alias}: beside a resting palm a card is dragged, tapped, and put down by a tap; the page stays`, fullUnless(hold), async ({ page }) => {
+    test(`#/${alias}: beside a resting palm a card is dragged, tapped, and put down by a tap; the page stays`, FULL, async ({ page }) => {
       const board = await openBoard(page, alias)
       const fingers = await Fingers.on(page)
       await fingers.down(MARGIN, 7)
@@ -229,7 +229,7 @@ test.describe('a tap that slips', () => {
 
   for (const { alias } of PLACES) {
     for (const slip of [9, 14, 24]) {
-      test(`#/${alias}: a finger by ${slip} px takes the card up, and puts it down`, fullUnless(slip === (alias === 'sort' ? 14 : 24)), async ({ page }) => {
+      test(`#/${alias}: a finger by ${slip} px takes the card up, and puts it down`, FULL, async ({ page }) => {
         const board = await openBoard(page, alias)
         const fingers = await Fingers.on(page)
         await fingers.tap(await centreOf(board.grab('X7')), 0, { x: slip, y: 0 })
@@ -242,7 +242,7 @@ test.describe('a tap that slips', () => {
       })
     }
 
-    test(`#/${alias}: a mouse by 5 px takes the card up; carried to another bin it is dragged, and a key after that is heard`, fullUnless(alias === 'sort'), async ({ page }) => {
+    test(`#/${alias}: a mouse by 5 px takes the card up; carried to another bin it is dragged, and a key after that is heard`, FULL, async ({ page }) => {
       const board = await openBoard(page, alias)
       await clickSlipping(page, await centreOf(board.grab('X7')), 5)
       await expect(board.grab('X7')).toHaveAttribute('aria-pressed', 'true')
@@ -267,7 +267,7 @@ test.describe('the page scrolls under a card', () => {
     ['a program', (page: Page) => page.evaluate(() => scrollBy(0, 200))],
     ['a key', (page: Page) => page.keyboard.press('PageDown')],
   ] as const) {
-    test(`by ${by}: card, highlight and drop agree`, fullUnless(by === 'the wheel'), async ({ page }) => {
+    test(`by ${by}: card, highlight and drop agree`, FULL, async ({ page }) => {
       const board = await openBoard(page, 'study/sort')
       const card = await boxOf(board.card('X7'))
       await liftByMouse(board, 'X7')

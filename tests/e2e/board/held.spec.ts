@@ -1,14 +1,14 @@
 import { expect, test } from 'playwright/test'
 import { goto, keep, openBoard, record, turnTo } from '../support/board'
 import { homeOf } from '../support/content'
-import { FULL, fullUnless } from '../support/full'
+import { FULL } from '../support/full'
 
 // What was lost, hidden or stuck once, and is held here.
 
 const HOME = homeOf('core')
 
 for (const lang of ['zh', 'en', 'both'] as const) {
-  test(`the reading is told in words at every step of a sort (${lang})`, fullUnless(lang === 'both'), async ({ page }) => {
+  test(`the reading is told in words at every step of a sort (${lang})`, FULL, async ({ page }) => {
     const board = await openBoard(page, 'sort', lang)
     for (const [id, bin] of Object.entries(HOME)) {
       await board.digits({ [id]: bin })

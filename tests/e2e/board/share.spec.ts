@@ -61,7 +61,7 @@ test('the full set fits in a short code, and its link brings its own board', FUL
   await context.close()
 })
 
-test('a link never takes the place of a sort without asking', async ({ page, browser }) => {
+test('a link never takes the place of a sort without asking', FULL, async ({ page, browser }) => {
   const link = await theirLink(browser)
   await keep(page, 'core', record(MINE))
   await page.goto(link)

@@ -126,7 +126,7 @@ test.describe('text at 200 %', () => {
   // What a browser does that enlarges text alone: Chromium has it on a touch screen.
   test.use({ viewport: { width: 1280, height: 720 }, isMobile: true, hasTouch: true })
 
-  test('on pages that scroll nothing is cut or pushed out; with zoom, too', async ({ page }) => {
+  test('on pages that scroll nothing is cut or pushed out; with zoom, too', FULL, async ({ page }) => {
     await goto(page, 'study', 'en')
     await expect(page.locator('[data-step]').first()).toBeVisible()
     const size = () => page.locator('h1').evaluate(heading => Number.parseFloat(getComputedStyle(heading).fontSize))

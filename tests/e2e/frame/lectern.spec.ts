@@ -57,7 +57,7 @@ test.describe('light and dark', () => {
     expect(await ground()).toBe('rgb(251, 249, 244)')
   })
 
-  test('slides in the dark: contrast', async ({ page }) => {
+  test('slides in the dark: contrast', FULL, async ({ page }) => {
     await setKept(page, 'slidev-color-schema', 'dark')
     await goto(page, 'cover', 'both')
     await expect(page.locator('html')).toHaveClass(/dark/)
@@ -142,7 +142,7 @@ async function walk(page: Page, key: string): Promise<string[]> {
 }
 
 test.describe('a clicker alone', () => {
-  test('PageDown leads through every slide of the lecture in order and stops at its end, PageUp back', async ({ page }) => {
+  test('PageDown leads through every slide of the lecture in order and stops at its end, PageUp back', FULL, async ({ page }) => {
     test.setTimeout(120_000)
     const faults = watchFaults(page)
     await goto(page, '1')

@@ -72,7 +72,7 @@ for (const width of [360, 390]) {
   })
 }
 
-test('slides: no heading, card or question ends in a line of one character', async ({ page }) => {
+test('slides: no heading, card or question ends in a line of one character', FULL, async ({ page }) => {
   await goto(page, 'near-misses')
   for (const alias of ['near-misses', 'discussion-cards', 'discussion', 'contested', 'sort', 'class-table', 'money', 'glossary']) {
     await turnTo(page, alias)

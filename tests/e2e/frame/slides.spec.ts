@@ -4,7 +4,7 @@ import type { Lang } from '../support/content'
 import { expect, test } from 'playwright/test'
 import { goto, keep, openBoard, record, watchFaults } from '../support/board'
 import { homeOf, put, slideIds } from '../support/content'
-import { fullUnless } from '../support/full'
+import { FULL, fullUnless } from '../support/full'
 import { axe, cut, overlapping } from '../support/page'
 import { sheetFaults } from '../support/sheets'
 
@@ -178,7 +178,7 @@ for (const [name, text] of Object.entries(BOARDS)) {
 }
 
 for (const lang of LANGS) {
-  test(`the answers over a board in ${lang}: nothing cut, nothing overlapping`, fullUnless(lang === 'both'), async ({ page }) => {
+  test(`the answers over a board in ${lang}: nothing cut, nothing overlapping`, FULL, async ({ page }) => {
     // Two of three cards in a wrong bin: each has a line more.
     await keep(page, 'core', record({ ...put({ project: 'S1-03 S2-01 S3-02 X6', resource: 'S1-02 S2-02 S2-08 S3-05', development: 'S1-01 S1-04 S3-03 S3-06', unstaged: 'S2-04 X3 X7' }) }))
     const board = await openBoard(page, 'sort', lang)

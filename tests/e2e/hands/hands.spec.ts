@@ -161,7 +161,7 @@ test('− and + held down count on, and neither they nor the number lose the foc
   await expect(count(money, 'money/a')).toHaveValue(String(held))
 })
 
-test('with the class\'s size the last count is the rest; more hands than people are told; several answers have no rest', async ({ page }) => {
+test('with the class\'s size the last count is the rest; more hands than people are told; several answers have no rest', FULL, async ({ page }) => {
   await goto(page, 'presenter/money')
   const money = poll(page, 'money').first()
   await size(money).focus()
@@ -438,7 +438,7 @@ test('the table of the main sort has a row for each card, and is cleared and bro
   await expect(core.locator('[data-given]')).toHaveCount(2)
 })
 
-test('first against last compares the class\'s two tables, once both are shown', async ({ page }) => {
+test('first against last compares the class\'s two tables, once both are shown', FULL, async ({ page }) => {
   const hands = (project: number, resource: number, shown: boolean) => JSON.stringify({ version: 1, round: 1, rounds: [{ counts: { project, resource }, shown }, { counts: {}, shown: false }] })
   const keepAll = (shown: boolean) => page.evaluate(([first, core, sorted, prefix]) => {
     for (const [set, text] of [['first', first], ['core', core]] as const) {

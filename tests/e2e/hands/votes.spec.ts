@@ -4,7 +4,7 @@ import type { Vote } from '../support/votes'
 import { expect, test } from 'playwright/test'
 import { goto, turnTo } from '../support/board'
 import { BINS, PREFIX, sets } from '../support/content'
-import { FULL, fullUnless } from '../support/full'
+import { FULL } from '../support/full'
 import { axe, cut, overlapping } from '../support/page'
 import { optionsOf, votes } from '../support/votes'
 
@@ -50,7 +50,7 @@ const LANGS: Lang[] = ['zh', 'en', 'both']
 const sizeFor = (index: number, lang: Lang) => SIZES[(index + LANGS.indexOf(lang)) % SIZES.length]
 
 for (const lang of LANGS) {
-  test(`votes of 0, 5, 60 and 300 in one round and in two, covered and shown, in ${lang}`, fullUnless(lang === 'both'), async ({ page }) => {
+  test(`votes of 0, 5, 60 and 300 in one round and in two, covered and shown, in ${lang}`, FULL, async ({ page }) => {
     test.setTimeout(240_000)
     await goto(page, 'money', lang)
     await keep(page, { 'class-size': '300' })

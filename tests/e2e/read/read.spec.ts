@@ -238,7 +238,7 @@ test('contents, skip link and an address that names no slide', FULL, async ({ pa
   await expect(headingOf(page, 'exit')).toBeFocused()
 })
 
-test('the reader answers: a question, close reading, a near miss; the focus goes with them', async ({ page }) => {
+test('the reader answers: a question, close reading, a near miss; the focus goes with them', FULL, async ({ page }) => {
   const faults = watchFaults(page)
   await openRead(page, 'en')
   const quiz = page.locator('[data-quiz="Q2"]')

@@ -188,7 +188,7 @@ test('files, answers, a class\'s files and links of another case are refused by 
   expect(faults).toEqual([])
 })
 
-test('a link names its case, and opens however its name was cut', async ({ page }) => {
+test('a link names its case, and opens however its name was cut', FULL, async ({ page }) => {
   await keep(page, 'core', record(homeOf('core')))
   const board = await openBoard(page)
   await board.press('share')

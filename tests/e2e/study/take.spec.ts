@@ -62,7 +62,7 @@ test.describe('offline', () => {
     await expect(offline(page)).toHaveAttribute('data-offline', 'ready', { timeout: 30_000 })
   }
 
-  test('after one visit, everything opens without a network', async ({ page, context }) => {
+  test('after one visit, everything opens without a network', FULL, async ({ page, context }) => {
     const outside: string[] = []
     context.on('request', request => !request.url().startsWith('http://127.0.0.1') && !/^(?:data|blob):/.test(request.url()) && outside.push(request.url()))
     await visit(page)
