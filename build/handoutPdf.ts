@@ -4,8 +4,8 @@ import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber } from
 
 /** A section that begins with the next heading has none of its own. */
 export interface OutlineEntry { title: string, level: number, heading: boolean }
-/** What `toldByPage` gives. */
-export interface Told { figures: (string | null)[], outline: OutlineEntry[] }
+/** What `wordsByPage` gives. */
+export interface PageWords { figures: (string | null)[], outline: OutlineEntry[] }
 
 /**
  * Runs in the page of a handout.
@@ -13,7 +13,7 @@ export interface Told { figures: (string | null)[], outline: OutlineEntry[] }
  * its own (the printer tags a figure without its words, and leaves out a picture that is made of HTML). Outline: headings
  * and beginnings of sections, in the order of the page.
  */
-export function toldByPage(): Told {
+export function wordsByPage(): PageWords {
   const said = (picture: Element, attribute: string) => (picture.getAttribute(attribute) ?? '').split(' ')
     .map(id => document.getElementById(id)?.innerText.trim() ?? '').filter(Boolean)
   const figures = [...document.querySelectorAll('main figure')].map((figure) => {
@@ -45,7 +45,7 @@ export function toldByPage(): Told {
 }
 
 /** @param printed a tagged PDF with an outline, as the printer writes it */
-export async function finishPdf(printed: Uint8Array, { lang, author, figures, outline }: Told & { lang: 'zh' | 'en' | 'both', author: string }): Promise<{ bytes: Uint8Array, pages: number }> {
+export async function finishPdf(printed: Uint8Array, { lang, author, figures, outline }: PageWords & { lang: 'zh' | 'en' | 'both', author: string }): Promise<{ bytes: Uint8Array, pages: number }> {
   const pdf = await PDFDocument.load(printed, { updateMetadata: false })
   tellTags(pdf, figures)
   tellOutline(pdf, outline)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { chromium } from 'playwright'
 import { launchOptions } from '../scripts/lib/browser.ts'
 import { KINDS, LANGUAGES } from './handoutNames.ts'
-import { finishPdf, toldByPage } from './handoutPdf.ts'
+import { finishPdf, wordsByPage } from './handoutPdf.ts'
 
 /** Pages of the browser at a time. More than two only wait for each other on a small machine. */
 const AT_ONCE = 2
@@ -51,7 +51,7 @@ export async function makeHandouts({ url, browser: path, out, kinds = KINDS, lan
         if (await sheet.getAttribute('data-state') !== 'ready')
           throw new Error(`the page of ${kind}-${lang} could not be set`)
         const printed = await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true })
-        const { bytes, pages } = await finishPdf(printed, { lang, author: await sheet.getAttribute('data-author') ?? '', ...await page.evaluate(toldByPage) })
+        const { bytes, pages } = await finishPdf(printed, { lang, author: await sheet.getAttribute('data-author') ?? '', ...await page.evaluate(wordsByPage) })
         const file = `${kind}-${lang}.pdf`
         writeWhole(join(out, file), bytes)
         const one = { kind, lang, file, pages, bytes: bytes.length, ms: Date.now() - started }

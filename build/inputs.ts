@@ -10,19 +10,19 @@ const FOLDERS = ['pages', 'components', 'layouts', 'setup', 'snippets', 'styles'
 const FILES = ['slides.md', 'index.html', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'uno.config.ts', 'LICENSE', 'CONTENT-RIGHTS.md']
 
 /** The lectures, in minutes. In this order, because building the first empties the folder that holds both. */
-export const ROUTES = ['90', '45']
+export const EDITIONS = ['90', '45']
 
 /** The shorter lecture is a build of its own, in a folder within that of the long one. */
-export function outDir(route = process.env.DECK_ROUTE) {
-  return route === '45' ? 'dist/45' : 'dist'
+export function outDir(edition = process.env.DECK_ROUTE) {
+  return edition === '45' ? 'dist/45' : 'dist'
 }
 
 /**
  * Where the lecture as one file goes, and its name.
- * @param route minutes
+ * @param edition minutes
  */
-export function singleFile(route: string) {
-  return { folder: 'dist/single', name: `co-evolution-deck${route === '45' ? '-45' : ''}.html` }
+export function singleFile(edition: string) {
+  return { folder: 'dist/single', name: `co-evolution-deck${edition === '45' ? '-45' : ''}.html` }
 }
 
 /**
@@ -43,11 +43,11 @@ export function buildHash(base = root, env = process.env) {
   return hashFiles(base, files, `${env.DECK_LANG ?? ''}|${env.DECK_ROUTE === '45' ? '45' : ''}`)
 }
 
-/** The routes whose build is not what the sources would give. Both when it is the long one, whose build takes the other away. */
-export function staleRoutes(base = root, env = process.env): string[] {
-  const stale = ROUTES.filter((route) => {
-    const out = outDir(route)
-    return !isFresh(stampFile(out, base), buildHash(base, { ...env, DECK_ROUTE: route })) || !existsSync(join(base, out, 'index.html'))
+/** The editions whose build is not what the sources would give. Both when it is the long one, whose build takes the other away. */
+export function staleEditions(base = root, env = process.env): string[] {
+  const stale = EDITIONS.filter((edition) => {
+    const out = outDir(edition)
+    return !isFresh(stampFile(out, base), buildHash(base, { ...env, DECK_ROUTE: edition })) || !existsSync(join(base, out, 'index.html'))
   })
-  return stale.includes('90') ? ROUTES : stale
+  return stale.includes('90') ? EDITIONS : stale
 }

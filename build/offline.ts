@@ -17,14 +17,14 @@ function token(name: string) {
 }
 
 /**
- * The web app manifest of a route. Addresses in it are relative to where it lies, so that it works in any folder.
- * @param route minutes
+ * The web app manifest of an edition. Addresses in it are relative to where it lies, so that it works in any folder.
+ * @param edition minutes
  */
-export async function makeManifest(route: string) {
+export async function makeManifest(edition: string) {
   // Only here, so that this file can be imported before `npm ci`.
   const { parse } = await import('yaml')
   const { title, brief } = parse(readFileSync(join(contentFolder(), 'case.yaml'), 'utf8'))
-  const short = route === '45' ? ' 45' : ''
+  const short = edition === '45' ? ' 45' : ''
   return {
     name: `${title.zh} ${title.en}${short}`,
     short_name: `${brief.zh}${short}`,
@@ -59,12 +59,12 @@ export function markPage(html: string, version: string) {
 
 /**
  * @param out folder of the build, relative to the project's
- * @param route minutes
+ * @param edition minutes
  * @returns what a device will keep
  */
-export async function makeOffline(out: string, route: string): Promise<{ files: number, bytes: number }> {
+export async function makeOffline(out: string, edition: string): Promise<{ files: number, bytes: number }> {
   const folder = join(root, out)
-  writeFileSync(join(folder, 'manifest.webmanifest'), `${JSON.stringify(await makeManifest(route), null, 2)}\n`)
+  writeFileSync(join(folder, 'manifest.webmanifest'), `${JSON.stringify(await makeManifest(edition), null, 2)}\n`)
   const files = listFiles(folder, ['.']).filter(path => KEPT.test(path))
   const page = join(folder, 'index.html')
   const workerSource = readFileSync(join(root, 'src/offline/worker.ts'), 'utf8')

@@ -1,7 +1,7 @@
 // The files of a release: their names, what each is for, their sums. Only node: built-ins here.
 import { createHash } from 'node:crypto'
 import { KINDS, LANGUAGES } from './handoutNames.ts'
-import { ROUTES, singleFile } from './inputs.ts'
+import { EDITIONS, singleFile } from './inputs.ts'
 
 /** Of the exporter: a picture a slide, so that "both" would be too much for one. */
 export const PPTX_LANGUAGES = ['zh', 'en'] as const
@@ -17,8 +17,8 @@ export const releaseStem = (version: string) => `${singleFile('90').name.replace
 export function releaseNames(version: string) {
   const stem = releaseStem(version)
   return {
-    /** @param route minutes */
-    single: (route: string) => `${stem}-${route}min.html`,
+    /** @param edition minutes */
+    single: (edition: string) => `${stem}-${edition}min.html`,
     handout: (kind: string, lang: string) => `${stem}-${kind}-${lang}.pdf`,
     pptx: (lang: string) => `${stem}-${lang}.pptx`,
     web: `${stem}-web.zip`,
@@ -39,10 +39,10 @@ const HANDOUTS: Record<typeof KINDS[number], [zh: string, en: string]> = {
 export function releaseTable(version: string): { names: string[], zh: string, en: string }[] {
   const { single, handout, pptx, web } = releaseNames(version)
   return [
-    ...ROUTES.map(route => ({
-      names: [single(route)],
-      zh: `${route} 分钟的课，一个文件：双击就在浏览器里打开，不用安装，不用联网`,
-      en: `The ${route}-minute lecture as one file: a double click opens it in the browser; nothing to install, no network`,
+    ...EDITIONS.map(edition => ({
+      names: [single(edition)],
+      zh: `${edition} 分钟的课，一个文件：双击就在浏览器里打开，不用安装，不用联网`,
+      en: `The ${edition}-minute lecture as one file: a double click opens it in the browser; nothing to install, no network`,
     })),
     ...KINDS.map(kind => ({ names: LANGUAGES.map(lang => handout(kind, lang)), zh: HANDOUTS[kind][0], en: HANDOUTS[kind][1] })),
     { names: PPTX_LANGUAGES.map(lang => pptx(lang)), zh: 'PowerPoint：一页一图，带讲稿；卡片不能动', en: 'PowerPoint: a picture a slide, with notes; cards can\'t be moved' },

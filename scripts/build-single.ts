@@ -6,7 +6,7 @@ import { makeFonts } from './fonts.ts'
 import { canBeBuilt, takeContent } from '../build/content.ts'
 import { buildHash, singleFile } from '../build/inputs.ts'
 import { makeLicenses } from '../build/licenses.ts'
-import { knownReleases, knownRoute, readOptions } from './lib/options.ts'
+import { knownReleases, knownEdition, readOptions } from './lib/options.ts'
 import { cli, root, runNode, say, stop } from './lib/run.ts'
 import { ensureDependencies } from './lib/setup.ts'
 import { singlePage } from '../build/single.ts'
@@ -26,24 +26,24 @@ One HTML file, dist/single/${singleFile('90').name}: opens by double click, need
   --help                   this 显示本说明`
 
 const options = readOptions(HELP, ['route', 'out', 'releases'])
-const route = knownRoute(options.route ?? (process.env.DECK_ROUTE || '90'))
+const edition = knownEdition(options.route ?? (process.env.DECK_ROUTE || '90'))
 const releases = knownReleases(options.releases ?? process.env.DECK_RELEASES)
-const { folder, name } = singleFile(route)
+const { folder, name } = singleFile(edition)
 const made = join(root, folder, name)
 const target = options.out === undefined ? made : resolve(process.env.INIT_CWD ?? process.cwd(), options.out, name)
 // Before the minute that a build takes.
 writing(() => mkdirSync(dirname(target), { recursive: true }))
 
 await ensureDependencies()
-const stamp = join(root, folder, `.deck-build-${route}`)
+const stamp = join(root, folder, `.deck-build-${edition}`)
 // A release has the day of its commit; else it is today. The day alone makes no file stale.
-const env = { ...process.env, DECK_ROUTE: route, DECK_SINGLE: '1', DECK_RELEASES: releases, DECK_DATE: process.env.DECK_DATE ?? new Date().toISOString().slice(0, 10) }
+const env = { ...process.env, DECK_ROUTE: edition, DECK_SINGLE: '1', DECK_RELEASES: releases, DECK_DATE: process.env.DECK_DATE ?? new Date().toISOString().slice(0, 10) }
 const hash = [buildHash(root, env), releases].filter(Boolean).join(' ')
 if (!isFresh(stamp, hash) || !existsSync(made))
   await build()
 if (target !== made)
   writing(() => copyFileSync(made, target))
-say(`One file, the ${route}-minute lecture, ${(statSync(target).size / 1e6).toFixed(1)} MB: ${target}`, `单个文件，${route} 分钟课，双击打开。`)
+say(`One file, the ${edition}-minute lecture, ${(statSync(target).size / 1e6).toFixed(1)} MB: ${target}`, `单个文件，${edition} 分钟课，双击打开。`)
 process.exit(0)
 
 async function build() {
@@ -51,7 +51,7 @@ async function build() {
   if (!canBeBuilt(await runNode(['scripts/check-content.ts'])))
     stop('The content has errors (see above); nothing was built.', '内容有错误（见上），未构建。')
   await makeFonts()
-  const parts = join(folder, `.parts-${route}`)
+  const parts = join(folder, `.parts-${edition}`)
   const fault = await assemble(parts).then(() => null, error => error)
   rmSync(join(root, parts), { recursive: true, force: true })
   if (fault)

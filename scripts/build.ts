@@ -5,11 +5,11 @@ import process from 'node:process'
 import { makeFonts, printFaces } from './fonts.ts'
 import { canBeBuilt, takeContent } from '../build/content.ts'
 import { writeCover } from '../build/cover.ts'
-import { buildHash, outDir, ROUTES, stampFile } from '../build/inputs.ts'
+import { buildHash, outDir, EDITIONS, stampFile } from '../build/inputs.ts'
 import { makeLicenses } from '../build/licenses.ts'
 import { makeOffline } from '../build/offline.ts'
 import { writeNotFound } from '../build/notFound.ts'
-import { knownRoute, readOptions } from './lib/options.ts'
+import { knownEdition, readOptions } from './lib/options.ts'
 import { writePolicy } from '../build/policy.ts'
 import { step } from './lib/progress.ts'
 import { cli, root, runNode, say, stop } from './lib/run.ts'
@@ -27,7 +27,7 @@ The 90-minute deck in dist/, the 45-minute one in dist/45/. 90 分钟的课件�
   --help              this 显示本说明`
 
 const asked = readOptions(HELP, ['route']).route ?? process.env.DECK_ROUTE
-const routes = asked ? [knownRoute(asked)] : ROUTES
+const editions = asked ? [knownEdition(asked)] : EDITIONS
 
 await ensureDependencies()
 
@@ -38,20 +38,20 @@ if (!canBeBuilt(await runNode(['scripts/check-content.ts'])))
 step('Fonts', '字体')
 printFaces(await makeFonts())
 
-for (const route of routes)
-  await build(route)
+for (const edition of editions)
+  await build(edition)
 process.exit(0)
 
-/** @param route minutes */
-async function build(route: string) {
-  const out = outDir(route)
-  const env = { ...process.env, DECK_ROUTE: route }
+/** @param edition minutes */
+async function build(edition: string) {
+  const out = outDir(edition)
+  const env = { ...process.env, DECK_ROUTE: edition }
   const started = Date.now()
   // Taken before the build: an edit made meanwhile must make the result stale.
   const hash = buildHash(root, env)
   rmSync(stampFile(out), { force: true })
 
-  step(`Slides, ${route} minutes`, `${route} 分钟的幻灯片`)
+  step(`Slides, ${edition} minutes`, `${edition} 分钟的幻灯片`)
   // `--base ./` lets the deck lie in any folder of any static server.
   if (await runNode([cli.slidev, 'build', '--base', './', '--out', out], { env }) !== 0)
     stop('The build failed (see above).', '构建失败（原因见上）。')
@@ -61,16 +61,16 @@ async function build(route: string) {
   for (const name of ['404.html', '_redirects'])
     rmSync(join(root, out, name), { force: true })
   removeSourceMaps(join(root, out))
-  step(`Cover and offline copy, ${route} minutes`, `${route} 分钟的封面和离线副本`)
+  step(`Cover and offline copy, ${edition} minutes`, `${edition} 分钟的封面和离线副本`)
   await writeCover(join(root, out))
   writePolicy(join(root, out))
   await writeNotFound(join(root, out))
   await makeLicenses(out)
-  const { files, bytes } = await makeOffline(out, route)
+  const { files, bytes } = await makeOffline(out, edition)
 
   writeStamp(stampFile(out), hash)
   const seconds = Math.round((Date.now() - started) / 1000)
-  say(`Built: ${out}/, the ${route}-minute lecture, ${seconds} s. Kept offline: ${files} files, ${(bytes / 1e6).toFixed(1)} MB.`, `构建完成：${route} 分钟课。`)
+  say(`Built: ${out}/, the ${edition}-minute lecture, ${seconds} s. Kept offline: ${files} files, ${(bytes / 1e6).toFixed(1)} MB.`, `构建完成：${edition} 分钟课。`)
 }
 
 function removeSourceMaps(folder: string) {

@@ -30,7 +30,7 @@ if (faults.length)
   console.error([...faults.map(fault => faultLine(fault, name)), closingLine(faults.length)].join('\n'))
 else
   console.log(summarize(files, name, left))
-const told = [...lines, ...faults.length ? [] : fullerLines(files, known.map(({ files }) => files), name)]
-if (told.length)
-  console.error(told.join('\n'))
+const report = [...lines, ...faults.length ? [] : fullerLines(files, known.map(({ files }) => files), name)]
+if (report.length)
+  console.error(report.join('\n'))
 process.exitCode = faults.length ? 1 : left === 'false' ? PARTLY_ANOTHERS : 0

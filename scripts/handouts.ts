@@ -4,8 +4,8 @@ import process from 'node:process'
 import { ensureBrowser } from './lib/browser.ts'
 import { takeContent } from '../build/content.ts'
 import { KINDS, LANGUAGES } from '../build/handoutNames.ts'
-import { outDir, ROUTES, staleRoutes } from '../build/inputs.ts'
-import { knownRoute, readOptions } from './lib/options.ts'
+import { outDir, EDITIONS, staleEditions } from '../build/inputs.ts'
+import { knownEdition, readOptions } from './lib/options.ts'
 import { root, runNode, say, stop } from './lib/run.ts'
 import { ensureDependencies } from './lib/setup.ts'
 import { writingFault } from '../build/writing.ts'
@@ -26,23 +26,23 @@ const HELP = `npm run handouts -- [options]
 const options = readOptions(HELP, ['lang', 'only', 'route', 'out', 'base-url'])
 const languages = listed('lang', options.lang, LANGUAGES)
 const kinds = listed('only', options.only, KINDS)
-const route = knownRoute(options.route ?? '90')
+const edition = knownEdition(options.route ?? '90')
 if (options['base-url'] !== undefined && !/^https?:\/\/\S+$/.test(options['base-url']))
   stop(`--base-url is no address: ${options['base-url']}`, '--base-url 不是网址，应以 https:// 开头。')
 
 await ensureDependencies()
 const browser = await ensureBrowser({ windowless: true })
-const stale = staleRoutes()
-if (stale.includes(route)) {
+const stale = staleEditions()
+if (stale.includes(edition)) {
   say('Building the deck first…', '先构建课件……')
-  if (await runNode(['scripts/build.ts', ...stale.length < ROUTES.length ? ['--route', route] : []], { env: { DECK_ROUTE: undefined } }) !== 0)
+  if (await runNode(['scripts/build.ts', ...stale.length < EDITIONS.length ? ['--route', edition] : []], { env: { DECK_ROUTE: undefined } }) !== 0)
     process.exit(1)
 }
 
-const out = options.out === undefined ? join(root, outDir(route), 'handouts') : isAbsolute(options.out) ? options.out : join(process.cwd(), options.out)
+const out = options.out === undefined ? join(root, outDir(edition), 'handouts') : isAbsolute(options.out) ? options.out : join(process.cwd(), options.out)
 const { makeHandouts } = await import('../build/handouts.ts')
 const { serveDist } = await import('./lib/serve.ts')
-const server = await serveDist({ port: 4191, host: '127.0.0.1', outDir: outDir(route) })
+const server = await serveDist({ port: 4191, host: '127.0.0.1', outDir: outDir(edition) })
 const total = kinds.length * languages.length
 let count = 0
 bar()

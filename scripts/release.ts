@@ -5,7 +5,7 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameS
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { KINDS, LANGUAGES } from '../build/handoutNames.ts'
-import { outDir, ROUTES, singleFile } from '../build/inputs.ts'
+import { outDir, EDITIONS, singleFile } from '../build/inputs.ts'
 import { knownReleases, readOptions } from './lib/options.ts'
 import { runLogged } from './lib/progress.ts'
 import { changelogDate, changelogSection, releaseFault, unwrapped } from '../build/release.ts'
@@ -36,8 +36,8 @@ const started = Date.now()
 /** What the steps print. */
 const LOG = 'release.log'
 /** Those of the build, then a file of its own each, or all handouts, and in the end the opening. */
-const BUILD_STEPS = 2 + 2 * ROUTES.length
-const STEPS = BUILD_STEPS + ROUTES.length + 1 + PPTX_LANGUAGES.length + 1
+const BUILD_STEPS = 2 + 2 * EDITIONS.length
+const STEPS = BUILD_STEPS + EDITIONS.length + 1 + PPTX_LANGUAGES.length + 1
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const changelog = readFileSync(join(root, 'CHANGELOG.md'), 'utf8')
@@ -81,10 +81,10 @@ const built = join(root, outDir('90'))
 await run(['scripts/build.ts'], BUILD_STEPS)
 const { zipSync } = await import('fflate')
 put(names.web, zipSync(zipped(), { level: 9, mtime: dayOf(date) }))
-for (const route of ROUTES) {
-  const { folder, name } = singleFile(route)
-  await run(['scripts/build-single.ts', '--route', route], 1, [`The ${route}-minute lecture as one file`, `${route} 分钟课的单个文件`])
-  take(join(root, folder, name), names.single(route))
+for (const edition of EDITIONS) {
+  const { folder, name } = singleFile(edition)
+  await run(['scripts/build-single.ts', '--route', edition], 1, [`The ${edition}-minute lecture as one file`, `${edition} 分钟课的单个文件`])
+  take(join(root, folder, name), names.single(edition))
 }
 await run(['scripts/handouts.ts'], 1, ['Twelve handouts', '十二份讲义'])
 for (const kind of KINDS) {

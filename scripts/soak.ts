@@ -1,7 +1,7 @@
 // npm run soak -- [options]: random steps in two windows of the deck, compared with a model after each (tests/e2e/support/soak).
 import process from 'node:process'
 import { ensureBrowser } from './lib/browser.ts'
-import { staleRoutes } from '../build/inputs.ts'
+import { staleEditions } from '../build/inputs.ts'
 import { readOptions } from './lib/options.ts'
 import { cli, runNode, say, stop } from './lib/run.ts'
 import { ensureDependencies } from './lib/setup.ts'
@@ -20,7 +20,7 @@ const from = number('from', options.from ?? '0', 0)
 
 await ensureDependencies()
 const browser = await ensureBrowser({ windowless: true })
-if (staleRoutes().includes('90')) {
+if (staleEditions().includes('90')) {
   say('Building the deck first…', '先构建课件……')
   if (await runNode(['scripts/build.ts']) !== 0)
     process.exit(1)

@@ -4,7 +4,7 @@ import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { takeContent } from '../build/content.ts'
-import { ROUTES, staleRoutes } from '../build/inputs.ts'
+import { EDITIONS, staleEditions } from '../build/inputs.ts'
 import { lanAddresses } from './lib/lan.ts'
 import { readOptions } from './lib/options.ts'
 import { runLogged } from './lib/progress.ts'
@@ -34,10 +34,10 @@ const LOG = 'start.log'
 rmSync(join(root, LOG), { force: true })
 await ensureDependencies({ log: LOG })
 
-const stale = staleRoutes()
+const stale = staleEditions()
 if (stale.length > 0) {
-  const route = stale.length < ROUTES.length ? ['--route', stale[0]] : []
-  await runLogged(process.execPath, ['scripts/build.ts', ...route], {
+  const only = stale.length < EDITIONS.length ? ['--route', stale[0]] : []
+  await runLogged(process.execPath, ['scripts/build.ts', ...only], {
     log: LOG,
     // Content and fonts, then slides and the rest of each lecture.
     total: 2 + 2 * stale.length,

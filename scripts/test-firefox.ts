@@ -5,7 +5,7 @@ import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { firefoxIfAny } from './lib/browser.ts'
-import { staleRoutes } from '../build/inputs.ts'
+import { staleEditions } from '../build/inputs.ts'
 import { readOptions } from './lib/options.ts'
 import { cli, root, runNode, say } from './lib/run.ts'
 import { ensureDependencies } from './lib/setup.ts'
@@ -24,7 +24,7 @@ rmSync(join(root, REPORT), { force: true })
 const firefox = await firefoxIfAny()
 let code = firefox ? 0 : 1
 // Both lectures: what lies in one tab's history is of the two.
-if (firefox && staleRoutes().length > 0) {
+if (firefox && staleEditions().length > 0) {
   say('Building the deck first…', '先构建课件……')
   code = await runNode(['scripts/build.ts'])
 }

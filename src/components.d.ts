@@ -107,7 +107,7 @@ declare module 'vue' {
     TermText: typeof import('#evidence/TermText.vue')['default']
     TryFirst: typeof import('#class/TryFirst.vue')['default']
     TwoDoors: typeof import('#pictures/TwoDoors.vue')['default']
-    TwoRoutes: typeof import('#frame/TwoRoutes.vue')['default']
+    TwoEditions: typeof import('#frame/TwoEditions.vue')['default']
     TwoSides: typeof import('#pictures/TwoSides.vue')['default']
     UntoldWall: typeof import('#pictures/UntoldWall.vue')['default']
     WideBox: typeof import('#base/WideBox.vue')['default']

@@ -92,15 +92,15 @@ export type Left = 'nothing' | 'perhaps' | 'false'
  */
 export function alikeLines(files: ContentFiles, known: readonly KnownCase[], folder = 'content'): { left: Left, lines: string[] } {
   const all = known.map(({ files: beside, name }) => ({ name, found: alike(files, beside) }))
-  const told = (sure: boolean, en: string, zh: string) => all.flatMap(({ name, found }) => {
+  const listed = (sure: boolean, en: string, zh: string) => all.flatMap(({ name, found }) => {
     const these = found.filter(one => one.sure === sure)
     const counts = alikeCounts(these)
     return these.length
       ? [`As in ${name.en}: ${counts.en}. 和${name.zh}一样：${counts.zh}。`, ...these.filter(({ count, of }) => count < of).map(one => faultLine({ ...one, message: alikeWords(one) }, folder)), `${en} ${zh}`]
       : []
   })
-  const wrong = told(true, 'What stays of this would be told of your case, with its marks, as if your source said so: write it anew, or take it out.', '这些留下的话会当作你的案例来讲，还标着“写明”；请重写，或者删去。')
-  const perhaps = told(false, 'These say nothing that rests on a claim: see whether they fit your case; if they do, they may stay.', '这些不指着论断：看看合不合你的案例，合适就可以留着。')
+  const wrong = listed(true, 'What stays of this would be listed of your case, with its marks, as if your source said so: write it anew, or take it out.', '这些留下的话会当作你的案例来讲，还标着“写明”；请重写，或者删去。')
+  const perhaps = listed(false, 'These say nothing that rests on a claim: see whether they fit your case; if they do, they may stay.', '这些不指着论断：看看合不合你的案例，合适就可以留着。')
   return { left: wrong.length ? 'false' : perhaps.length ? 'perhaps' : 'nothing', lines: [...wrong, ...perhaps] }
 }
 

@@ -15,11 +15,11 @@ import { BIN_IDS } from '../../src/case/model/model'
 
 const files = readContentFiles(fileURLToPath(new URL('../../content', import.meta.url)))
 
-const told = (faults: Fault[]) => faults.map(({ file, line, message }) => `${file}:${line}: ${message.en}`)
+const messages = (faults: Fault[]) => faults.map(({ file, line, message }) => `${file}:${line}: ${message.en}`)
 
 describe('the real content', () => {
   it('has no faults', () => {
-    expect(told(checkContent(files))).toEqual([])
+    expect(messages(checkContent(files))).toEqual([])
   }, 30_000)
 
   it('has the counts of the brief', () => {
@@ -272,13 +272,13 @@ describe('a fault is told once, with file, line and plain words:', () => {
     const offset = text.indexOf(breakage.at, files[breakage.file].indexOf(breakage.after))
     const line = text.slice(0, offset).split('\n').length
     const faults = checkContent(broken)
-    expect(told(faults)).toEqual([expect.stringContaining(`${breakage.file}.yaml:${line}: ${breakage.says}`)])
+    expect(messages(faults)).toEqual([expect.stringContaining(`${breakage.file}.yaml:${line}: ${breakage.says}`)])
     expect(faults[0].message.zh).toMatch(/\p{Script=Han}/u)
   })
 
   it('a file that is missing, a file that nothing reads', () => {
     const { pairs, ...rest } = files
-    expect(told(checkContent({ ...rest, pair: pairs }))).toEqual([
+    expect(messages(checkContent({ ...rest, pair: pairs }))).toEqual([
       'pair.yaml:1: the deck reads no file of this name; do you mean pairs.yaml?',
       'pairs.yaml:1: the file is missing; copy pairs.yaml of the deck\'s tests/fixtures/second-case/ and change it, or make one with [] in it',
     ])
@@ -287,12 +287,12 @@ describe('a fault is told once, with file, line and plain words:', () => {
   it('what the deck looks up by name and does not find', () => {
     const slides = files.slides.replace('- id: money\n', '- id: mony\n').replace(/^- id: how\n(?: {2}.*\n)+/m, '')
     const notes = files.notes.replace('- id: money\n', '- id: mony\n').replace(/^- id: how\n(?: {2}.*\n)+/m, '')
-    expect(told(checkContent({ ...files, slides, notes }))).toEqual([
+    expect(messages(checkContent({ ...files, slides, notes }))).toEqual([
       expect.stringContaining('the slide "how" is missing'),
       expect.stringContaining('slide "mony": no page of the deck shows a slide of this name; do you mean "money"?'),
     ])
     const tables = files.tables.replace('- id: limits\n', '- id: limitz\n').replace('{zh: S3-08, en: S3-08}', '{zh: 别处, en: elsewhere}')
-    expect(told(checkContent({ ...files, tables }))).toEqual([
+    expect(messages(checkContent({ ...files, tables }))).toEqual([
       expect.stringContaining('card "S3-08": a contested card needs a row in the table "contested"'),
       expect.stringContaining('slide "limits": it shows "limits" of tables.yaml, which is not there'),
     ])
@@ -306,13 +306,13 @@ describe('a fault is told once, with file, line and plain words:', () => {
         : typeof value === 'string' && within ? value.padEnd(1000, within === 'zh' ? '长' : 'l') : value
     // The words of the list are shown nowhere.
     const all = Object.entries(files).filter(([name]) => name !== 'forbidden')
-    const faults = told(checkContent({ ...files, ...Object.fromEntries(all.map(([name, text]) => [name, stringify(long(parse(text)))])) }))
+    const faults = messages(checkContent({ ...files, ...Object.fromEntries(all.map(([name, text]) => [name, stringify(long(parse(text)))])) }))
     const texts = all.flatMap(([name, text]) => textsOf(readSource(name as FileName, text).source!))
     expect(faults.filter(fault => fault.includes('has 1000 characters, at most'))).toHaveLength(texts.length)
   })
 
   it('more minutes than the class has', () => {
-    const slides = (from: string, to: string) => told(checkContent({ ...files, slides: files.slides.replace(from, to) }))
+    const slides = (from: string, to: string) => messages(checkContent({ ...files, slides: files.slides.replace(from, to) }))
     expect(slides('long: 0.5', 'long: 60')).toEqual([expect.stringMatching(/^slides\.yaml:\d+: the file: the minutes "long" add up to [\d.]+, and the class has 90; take [\d.]+ out$/)])
     expect(slides('short: 0.5', 'short: 40')).toEqual([expect.stringMatching(/the minutes "short" add up to [\d.]+, and the class has 45/)])
   })
@@ -330,7 +330,7 @@ describe('a fault is told once, with file, line and plain words:', () => {
     ['https://school/', 'leads nowhere'],
     ['https://example.org/deck/', 'is an example'],
   ])('a public address that is none: %s', (address, says) => {
-    expect(told(checkContent({ ...files, deck: files.deck.replace('publicUrl: ""', `publicUrl: "${address}"`) }))).toEqual([expect.stringContaining(`setting "publicUrl": "${address}" ${says}`)])
+    expect(messages(checkContent({ ...files, deck: files.deck.replace('publicUrl: ""', `publicUrl: "${address}"`) }))).toEqual([expect.stringContaining(`setting "publicUrl": "${address}" ${says}`)])
   })
 
   it.each(['https://school.edu/deck/', 'https://school.edu/deck/#/1', 'http://192.168.1.20:3030/', 'https://课件.中国/'])('but not one that is: %s', (address) => {
@@ -359,15 +359,15 @@ describe('a fault is told once, with file, line and plain words:', () => {
     ['a blank', 'id: g-district', 'id: g district', 'setting "id": it is no name of a case'],
     ['another, with the older answers of this one', 'id: g-district', 'id: my-case', 'setting "keptBeforeIds": what was kept before cases had names is not this case\'s but that of "g-district"'],
   ])('looks at the name of the case: %s', (_, from, to, says) => {
-    expect(told(checkContent({ ...files, deck: files.deck.replace(from, to) }))).toEqual([expect.stringContaining(says)])
+    expect(messages(checkContent({ ...files, deck: files.deck.replace(from, to) }))).toEqual([expect.stringContaining(says)])
   })
 
   it('knows a copy that kept the name of the case it was copied from', () => {
     const mine = { ...files, case: files.case.replace(/^title:\n {2}zh: .*\n {2}en: .*$/m, 'title:\n  zh: 我的案例\n  en: My case') }
-    expect(told(checkContent(mine, files))).toEqual([expect.stringContaining('deck.yaml:5: setting "id": "g-district" is the name of the case "Co-evolution')])
+    expect(messages(checkContent(mine, files))).toEqual([expect.stringContaining('deck.yaml:5: setting "id": "g-district" is the name of the case "Co-evolution')])
     expect(checkContent(files, files)).toEqual([])
     const titled = { ...files, deck: files.deck.replace('id: g-district', 'id: my-case').replace(/^keptBeforeIds.*$/m, '') }
-    expect(told(checkContent(titled, files))).toEqual([expect.stringContaining('text of the case "title": "Co-evolution of Government')])
+    expect(messages(checkContent(titled, files))).toEqual([expect.stringContaining('text of the case "title": "Co-evolution of Government')])
   })
 
   it('lets a withdrawn card go, if the list keeps its place', () => {
@@ -391,7 +391,7 @@ describe('the lecture', () => {
   })
 
   it('has a note for every slide', () => {
-    expect(told(checkContent({ ...files, notes: files.notes.replace(/- id: policy\n {2}zh: .*\n {2}en: .*\n/, '') })))
+    expect(messages(checkContent({ ...files, notes: files.notes.replace(/- id: policy\n {2}zh: .*\n {2}en: .*\n/, '') })))
       .toEqual([expect.stringMatching(/^slides\.yaml:\d+: slide "policy": there is no note for the lecturer in notes\.yaml/)])
   })
 })

@@ -46,7 +46,7 @@ export async function measureModel(content: Record<string, string>) {
     ['reading', ({ placement, cards }) => readBoard(placement, cards)],
     ['marking, every card', ({ placement, cards }) => {
       const marked = marking.markedOf(marking.solvedMarking(placement))
-      return cards.map(card => marking.markOf(marked, placement, card))
+      return cards.map(card => marking.gradeOf(marked, placement, card))
     }],
     ['share code, written', ({ set, placement }) => share.encodeShare(set, placement)],
     ['share code, read', ({ set, code }) => share.decodeShare(code, [set])],

@@ -1,7 +1,7 @@
 // What a command takes after `--`. Only node: built-ins here.
 import process from 'node:process'
 import { parseArgs } from 'node:util'
-import { ROUTES } from '../../build/inputs.ts'
+import { EDITIONS } from '../../build/inputs.ts'
 import { stop } from './run.ts'
 
 /**
@@ -28,12 +28,12 @@ export function readOptions<Name extends string, Switch extends string = never>(
 
 /**
  * The lecture asked for, as it was named; stops where there is no such one.
- * @param route minutes
+ * @param edition minutes
  */
-export function knownRoute(route: string) {
-  if (!ROUTES.includes(route))
-    stop(`There is no ${route}-minute lecture: --route takes ${ROUTES.join(' or ')}.`, `没有 ${route} 分钟的课：--route 只能是 ${ROUTES.join(' 或 ')}。`)
-  return route
+export function knownEdition(edition: string) {
+  if (!EDITIONS.includes(edition))
+    stop(`There is no ${edition}-minute lecture: --route takes ${EDITIONS.join(' or ')}.`, `没有 ${edition} 分钟的课：--route 只能是 ${EDITIONS.join(' 或 ')}。`)
+  return edition
 }
 
 /** Where newer files are found, as it was named; stops where it is no address. Nothing is no fault: then nobody knows. */

@@ -87,10 +87,10 @@ export async function serveDist({ port = 4173, strictPort = false, open = false,
             return
           }
           const at = httpServer.address() as AddressInfo
-          const told = /^\/(?:45\/)?(?:index\.html)?$/.test(url.replace(/\?.*$/s, '')) ? origin?.(at.port) : undefined
-          const html = told && read(join(folder, url.startsWith('/45/') ? '45' : '', 'index.html'))
+          const publicOrigin = /^\/(?:45\/)?(?:index\.html)?$/.test(url.replace(/\?.*$/s, '')) ? origin?.(at.port) : undefined
+          const html = publicOrigin && read(join(folder, url.startsWith('/45/') ? '45' : '', 'index.html'))
           if (html)
-            response.writeHead(200, { 'content-type': 'text/html;charset=utf-8', 'cache-control': 'no-cache' }).end(withOrigin(html, told))
+            response.writeHead(200, { 'content-type': 'text/html;charset=utf-8', 'cache-control': 'no-cache' }).end(withOrigin(html, publicOrigin))
           else
             next()
         })

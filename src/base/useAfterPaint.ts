@@ -6,7 +6,7 @@ import { onScopeDispose, shallowRef, watch } from 'vue'
  * what it asked for, and what follows from it is worked out when that is on the screen.
  */
 export function useAfterPaint<T>(source: () => T, late: () => boolean): Readonly<ShallowRef<T>> {
-  const told = shallowRef(source()) as ShallowRef<T>
+  const painted = shallowRef(source()) as ShallowRef<T>
   let frame = 0
   let task: ReturnType<typeof setTimeout> | undefined
 
@@ -18,17 +18,17 @@ export function useAfterPaint<T>(source: () => T, late: () => boolean): Readonly
   watch(source, (now) => {
     if (!late()) {
       stop()
-      told.value = now
+      painted.value = now
       return
     }
     // A frame's callbacks run before it is painted; a task begun there comes after.
     frame ||= requestAnimationFrame(() => {
       task = setTimeout(() => {
         frame = 0
-        told.value = source()
+        painted.value = source()
       })
     })
   })
   onScopeDispose(stop)
-  return told
+  return painted
 }

@@ -24,10 +24,10 @@ export function useOpenPanel(root: Ref<HTMLElement | undefined>, sheet: Readonly
       open.value = false
   }
   onClickOutside(root, () => { open.value = false })
-  const { active, place } = useDeck()
+  const { active, surface } = useDeck()
   watch(active, () => { open.value = false })
   // On a page that scrolls it is a sheet at the foot of the window (styles/flow.css).
-  useTopLayer(sheet, { open, at: () => place.value === 'page' ? null : button() })
+  useTopLayer(sheet, { open, at: () => surface.value === 'page' ? null : button() })
 
   return { open, panel: useId(), toggle: () => { open.value = !open.value }, close, leave }
 }

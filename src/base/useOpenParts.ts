@@ -10,24 +10,24 @@ import { useStored } from '#store/useStored'
  * component's own. Nothing is open in print.
  */
 export function useOpenParts(): { open: ComputedRef<ReadonlySet<string>>, setOpen: (parts: Iterable<string>) => void } {
-  const { slide, interactive, active, place } = useDeck()
+  const { slide, interactive, active, surface } = useDeck()
   const own = ref<readonly string[]>([])
-  const { kept, keep } = useStored('open-parts', json<readonly string[]>(value => Array.isArray(value) ? value.filter(part => typeof part === 'string') : []), () => interactive.value)
+  const { stored, save } = useStored('open-parts', json<readonly string[]>(value => Array.isArray(value) ? value.filter(part => typeof part === 'string') : []), () => interactive.value)
   watch(active, (now) => {
-    if (!now && kept.value[0] === slide)
-      keep([])
+    if (!now && stored.value[0] === slide)
+      save([])
   })
   return {
     open: computed(() => {
-      if (place.value === 'page')
+      if (surface.value === 'page')
         return new Set(own.value)
-      return new Set(place.value !== 'print' && kept.value[0] === slide ? kept.value.slice(1) : [])
+      return new Set(surface.value !== 'print' && stored.value[0] === slide ? stored.value.slice(1) : [])
     }),
     setOpen: (parts) => {
-      if (place.value === 'page')
+      if (surface.value === 'page')
         own.value = [...parts]
       else
-        keep([slide, ...parts])
+        save([slide, ...parts])
     },
   }
 }

@@ -8,8 +8,8 @@ import { whenIdle } from './whenIdle'
  * moment while the reader looks at their neighbour, and stay filled. Copies and print have it at once.
  */
 export function useUnfolded(): Ref<boolean> {
-  const { place, active, beside } = useDeck()
-  const unfolded = ref(place.value !== 'slide')
+  const { surface, active, beside } = useDeck()
+  const unfolded = ref(surface.value !== 'slide')
   let drop = () => {}
   watch([active, beside], () => {
     drop()

@@ -1,7 +1,7 @@
 import type { InjectionKey, Ref } from 'vue'
 import type { SorterCard } from '#case/index'
 import type { LocalText } from '../../build/content/schema'
-import type { Mark } from './model/marking'
+import type { Grade } from './model/marking'
 import type { CardId, Place } from '#case/model/model'
 import { inject, provide } from 'vue'
 
@@ -14,7 +14,7 @@ export interface BoardCards {
   /** The cards that are being dragged. */
   lifted: Readonly<Ref<readonly CardId[]>>
   menuFor: Readonly<Ref<CardId | null>>
-  markOf: (card: SorterCard) => Mark | null
+  gradeOf: (card: SorterCard) => Grade | null
   /** Where the learner has the card, while the answers lie over the board; else null. */
   ownOf: (id: CardId) => Place | null
   /** What is told of a card where it lies, its accessible description. */

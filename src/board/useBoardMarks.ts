@@ -18,7 +18,7 @@ export function useBoardMarks(sorter: UseSorterReturn, { say, show }: { say: Ann
     ? CHECKED_SEEN[sorter.check.value]
     : fill(CHECKED[sorter.check.value], { n: sorter.home.value, total: sorter.scoredTotal }))
   /** The score is that of the last check: a live one would give cards away. */
-  const resultTold = computed(() => sorter.check.value > 0 && !sorter.canCheck.value && !sorter.answersShown.value)
+  const resultShown = computed(() => sorter.check.value > 0 && !sorter.canCheck.value && !sorter.answersShown.value)
   /** Why Check is closed; null while it is open. */
   const closed = computed<LocalText | null>(() => {
     if (sorter.canCheck.value)
@@ -36,7 +36,7 @@ export function useBoardMarks(sorter: UseSorterReturn, { say, show }: { say: Ann
   function tell(check: () => void): void {
     sayChange(check, () => score.value)
     // The first misplaced card's reason opens by itself: what comes next is to read it.
-    const wrong = BIN_IDS.flatMap(bin => sorter.byPlace.value[bin]).find(card => sorter.markOf(card) === 'wrong')
+    const wrong = BIN_IDS.flatMap(bin => sorter.byPlace.value[bin]).find(card => sorter.gradeOf(card) === 'wrong')
     show(wrong?.id ?? null)
   }
 
@@ -44,14 +44,14 @@ export function useBoardMarks(sorter: UseSorterReturn, { say, show }: { say: Ann
     closed,
     refusals,
     /** None where the answers had been seen before. */
-    scoreTold: computed(() => resultTold.value && !sorter.answersSeen.value),
+    scoreShown: computed(() => resultShown.value && !sorter.answersSeen.value),
     /** What stands where the pool was. */
     afterPool: computed(() => {
       if (!sorter.marksOn)
         return words.poolEmptyUnmarked
       if (sorter.answersShown.value)
         return poolIsEmpty(sorter.placement.value, sorter.cards) ? words.answersShown : words.answersShownLeft
-      return resultTold.value ? score.value : words.poolEmpty
+      return resultShown.value ? score.value : words.poolEmpty
     }),
     runCheck() {
       if (!closed.value)

@@ -6,6 +6,6 @@ export const READING_MODES = ['live', 'afterCheck'] as const
 
 /** The same in every window of this device. Call in setup. */
 export function useReadingMode() {
-  const { kept, keep } = useStored('board-reading')
-  return computed<typeof READING_MODES[number]>({ get: () => kept.value, set: keep })
+  const { stored, save } = useStored('board-reading')
+  return computed<typeof READING_MODES[number]>({ get: () => stored.value, set: save })
 }

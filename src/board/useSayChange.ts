@@ -8,7 +8,7 @@ import { overallOf } from '#case/board/readings'
  * is another than before: it changes far from where the reader is.
  */
 export function useSayChange(sorter: UseSorterReturn, say: Announce) {
-  const relationship = () => sorter.told.value !== 'nothing' ? overallOf(sorter.result.value) : null
+  const relationship = () => sorter.shown.value !== 'nothing' ? overallOf(sorter.result.value) : null
 
   return (act: () => void, text: () => LocalText): void => {
     const before = relationship()

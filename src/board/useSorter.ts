@@ -1,12 +1,12 @@
 import type { SorterCard } from '#case/index'
 import type { BoardState } from './model/boardState'
-import type { Mark } from './model/marking'
+import type { Grade } from './model/marking'
 import type { BinId, CardId, Place, SetId } from '#case/model/model'
 import type { History, Placement } from './model/placement'
 import { computed, shallowRef } from 'vue'
 import { cardById, setById } from '#case/index'
 import { EMPTY_BOARD } from './model/boardState'
-import { afterMove, answersSeen, canCheck, check, everythingTold, firstAgainstLast, homeCount, markedOf, markOf, poolIsEmpty, scored, solvedMarking, solvedSort, toldOf, UNMARKED } from './model/marking'
+import { afterMove, answersSeen, canCheck, check, everythingShown, firstAgainstLast, homeCount, markedOf, gradeOf, poolIsEmpty, scored, solvedMarking, solvedSort, readingShown, UNMARKED } from './model/marking'
 import { EMPTY_PLACEMENT, isEmpty, move, placeOf, redo, samePlacement, startHistory, step, undo } from './model/placement'
 import { readBoard } from './model/reading'
 import { useStoredBoard } from './useStoredBoard'
@@ -79,11 +79,11 @@ export function useSorter({ set: setId, reading: mode = () => 'live', marks = 'o
     return { pool: keep('pool'), project: keep('project'), resource: keep('resource'), development: keep('development'), unstaged: keep('unstaged') }
   })
 
-  const told = computed(() => {
-    const { how, of } = toldOf(seenMarking.value, seen.value, mode() === 'afterCheck')
+  const reading = computed(() => {
+    const { how, of } = readingShown(seenMarking.value, seen.value, mode() === 'afterCheck')
     return { how: blank() || mode() === 'hidden' ? 'nothing' as const : how, of }
   })
-  const result = computed(() => readBoard(told.value.of, cards))
+  const result = computed(() => readBoard(reading.value.of, cards))
 
   /** The learner's first complete sort, once there is one; after somebody else's (`adopt`), the next one begun afresh. */
   function firstSort({ first, placement: was }: BoardState, now: Placement): Placement | null {
@@ -137,7 +137,7 @@ export function useSorter({ set: setId, reading: mode = () => 'live', marks = 'o
       tell(UNMARKED)
     },
     /** Takes over a sort from a link or a file. Can be undone, like a move. */
-    adopt({ placement: incoming, marking: told = UNMARKED, first = null }: Partial<BoardState> & Pick<BoardState, 'placement'>) {
+    adopt({ placement: incoming, marking: incomingMarking = UNMARKED, first = null }: Partial<BoardState> & Pick<BoardState, 'placement'>) {
       if (!interactive())
         return
       uncovered.forget()
@@ -145,7 +145,7 @@ export function useSorter({ set: setId, reading: mode = () => 'live', marks = 'o
       // Somebody else's complete sort is not this learner's first one: nothing stands for it.
       const theirs = poolIsEmpty(incoming, cards) ? EMPTY_PLACEMENT : null
       // Whoever has seen the answers has seen them, whatever sort is opened.
-      store.save({ placement: incoming, marking: { ...told, seen: told.seen || marking.value.seen }, first: board.value.first ?? first ?? theirs })
+      store.save({ placement: incoming, marking: { ...incomingMarking, seen: incomingMarking.seen || marking.value.seen }, first: board.value.first ?? first ?? theirs })
     },
 
     marksOn: marks === 'on',
@@ -161,19 +161,19 @@ export function useSorter({ set: setId, reading: mode = () => 'live', marks = 'o
         return
       if (on)
         tell(answersSeen(marking.value))
-      uncovered.keep(on ? 'yes' : null)
+      uncovered.save(on ? 'yes' : null)
     },
     /** Scored cards of the own sort that lie in their bin. */
     home: computed(() => homeCount(placement.value, cards)),
     scoredTotal: scored(cards).length,
-    markOf: (card: SorterCard): Mark | null => markOf(marked.value, seen.value, card),
+    gradeOf: (card: SorterCard): Grade | null => gradeOf(marked.value, seen.value, card),
 
     readingMode: computed(mode),
     /** How much of the reading is told now. */
-    told: computed(() => told.value.how),
+    shown: computed(() => reading.value.how),
     result,
     /** The reading is of the last check, and cards have moved since. */
-    readingIsOld: computed(() => !everythingTold(seenMarking.value) && !samePlacement(told.value.of, seen.value)),
+    readingIsOld: computed(() => !everythingShown(seenMarking.value) && !samePlacement(reading.value.of, seen.value)),
     /** Where the card lay in the learner's try-first sort. */
     triedIn: (id: CardId): BinId | null => blank() ? null : tryFirst?.board.value.first?.[id] ?? null,
     /** Whether there is a first sort to compare with. */

@@ -30,7 +30,7 @@ export function useStoredBoard(set: SetId, ids: readonly CardId[], { mayWrite, o
   let own: { board: BoardState, text: string } | null = null
   const boards = codec(EMPTY_BOARD, text => text === own?.text ? own.board : readBoardState(text, ids) ?? undefined, board => board === own?.board ? own.text : writeBoard(board))
   const name = `board/${set}` as const
-  const { kept: board, keep, text, unkept } = useStored(name, boards)
+  const { stored: board, save, text, unsaved } = useStored(name, boards)
   const store = storeOf(name)
   const unread = shallowRef<StorageNotice | null>(null)
 
@@ -53,11 +53,11 @@ export function useStoredBoard(set: SetId, ids: readonly CardId[], { mayWrite, o
     save(next) {
       // Before the change, whose watcher runs at once, asks whose it is.
       own = { board: next, text: writeBoard(next) }
-      keep(next)
+      save(next)
       // There is room again.
-      if (unread.value === 'memoryOnly' && !unkept.value)
+      if (unread.value === 'memoryOnly' && !unsaved.value)
         unread.value = null
     },
-    notice: computed(() => !store.lasts || unkept.value ? 'memoryOnly' : unread.value),
+    notice: computed(() => !store.lasts || unsaved.value ? 'memoryOnly' : unread.value),
   }
 }

@@ -57,14 +57,14 @@ export function useClassTable(set: TableSet) {
 
 /** Which sort the table is turned to, and from which slide it was opened; the same in every window. Call in setup. */
 export function useTableView(interactive: () => boolean) {
-  const { text, keep } = useStored('class-table', plain, interactive)
+  const { text, save } = useStored('class-table', plain, interactive)
   const parts = computed(() => (text.value ?? '').split(' '))
   const set = computed<TableSet>(() => TABLE_SETS.find(one => one === parts.value[0]) ?? 'core')
   const from = computed(() => parts.value[1] ?? '')
   return {
     set,
     from,
-    turnTo: (next: TableSet) => keep(`${next} ${from.value}`.trim()),
-    comeFrom: (slide: string, next: TableSet) => keep(`${next} ${slide}`.trim()),
+    turnTo: (next: TableSet) => save(`${next} ${from.value}`.trim()),
+    comeFrom: (slide: string, next: TableSet) => save(`${next} ${slide}`.trim()),
   }
 }

@@ -1,4 +1,4 @@
 import { computed } from 'vue'
 
 /** What stands in for composables/useDeck where there is no Slidev yet: the cover, being looked at. */
-export const useDeck = () => ({ place: computed(() => 'slide'), reading: false })
+export const useDeck = () => ({ surface: computed(() => 'slide'), textPage: false })

@@ -1,5 +1,5 @@
 import { settings } from '#case/index'
-import { singleFile } from '#case/lecture/route'
+import { singleFile } from '#case/lecture/edition'
 import { outwardAddress } from './model/phoneAddress'
 
 /** Where others find this very deck; empty where they can't. */

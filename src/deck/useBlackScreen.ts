@@ -14,10 +14,10 @@ export interface UseBlackScreenReturn {
 
 /** Whether the projector is black: by the store, so that presenter and projector agree. */
 export function useBlackScreen(): UseBlackScreenReturn {
-  const { text, keep, forget } = useStored('black-screen')
+  const { text, save, forget } = useStored('black-screen')
   const black = computed(() => text.value !== null)
   const light = forget
-  return { black, light, toggle: () => black.value ? light() : keep('1') }
+  return { black, light, toggle: () => black.value ? light() : save('1') }
 }
 
 /**

@@ -27,11 +27,11 @@ const QUARTER_SECOND = 250
 /** A countdown of `total` milliseconds, kept under `name`: presenter, projector and a reloaded page show the same. */
 export function useCountdown(name: 'discussion-time', total: number): UseCountdownReturn {
   const { interactive } = useDeck()
-  const { kept, keep } = useStored(name, json(value => readCountdown(value, total, Date.now())), () => interactive.value)
+  const { stored, save } = useStored(name, json(value => readCountdown(value, total, Date.now())), () => interactive.value)
   const { timestamp: now, pause: rest, resume } = useTimestamp({ scheduler: tick => useIntervalFn(tick, QUARTER_SECOND), controls: true })
-  watch(kept, () => { now.value = Date.now() }, { flush: 'sync' })
+  watch(stored, () => { now.value = Date.now() }, { flush: 'sync' })
   // Asked at every tick: a clock that is set back must not make it run for hours.
-  const countdown = computed(() => readCountdown(kept.value, total, now.value))
+  const countdown = computed(() => readCountdown(stored.value, total, now.value))
   const left = computed(() => remaining(countdown.value, now.value))
   const running = computed(() => countdown.value.endsAt !== null && left.value > 0)
   const untouched = computed(() => !running.value && left.value === total)
@@ -50,14 +50,14 @@ export function useCountdown(name: 'discussion-time', total: number): UseCountdo
     start: () => {
       call.value = untouched.value ? 'started' : null
       now.value = Date.now()
-      keep(started(countdown.value, now.value))
+      save(started(countdown.value, now.value))
     },
     pause: () => {
-      keep(paused(countdown.value, Date.now()))
+      save(paused(countdown.value, Date.now()))
       call.value = null
     },
     again: () => {
-      keep(fresh(total))
+      save(fresh(total))
       call.value = null
     },
   }

@@ -9,7 +9,7 @@ import { useEventListener } from '@vueuse/core'
 import { computed, h, onScopeDispose, provide, ref, watch } from 'vue'
 import { lessonSlides } from '#case/index'
 import { APPENDIX, slidesOf } from '#case/model/lessonNumbers'
-import { deckRoute } from '#case/lecture/route'
+import { deckEdition } from '#case/lecture/edition'
 import { whenIdle } from '#base/whenIdle'
 
 export type { SlideRoute } from '@slidev/client'
@@ -18,10 +18,10 @@ export type { SlideRoute } from '@slidev/client'
  * Where a component finds itself. `slide`: the slide being shown, in the player or the presenter's main view; `page`:
  * outside the canvas (study page, the lecture as text); `copy`: overview, next-slide preview; `print`: any printed copy.
  */
-export type DeckPlace = 'slide' | 'page' | 'copy' | 'print'
+export type Surface = 'slide' | 'page' | 'copy' | 'print'
 
 export interface UseDeckReturn {
-  place: ComputedRef<DeckPlace>
+  surface: ComputedRef<Surface>
   /** Whether input is taken and state written here. */
   interactive: ComputedRef<boolean>
   /** Whether this is what the reader looks at: false on slides that are mounted ahead. */
@@ -39,7 +39,7 @@ export interface UseDeckReturn {
   /** On the canvas: what is only for a class (hands, timers, codes for phones) is shown. */
   inClass: ComputedRef<boolean>
   /** A slide of the lecture as flowing text: its title is the page's, its parts have all the room they want. */
-  reading: boolean
+  textPage: boolean
   /** Where a slide is, for a link that stays in the presenter's window. */
   pathTo: (slide: string) => string
   /** How many of the slide's steps are uncovered; all of them in print. */
@@ -53,7 +53,7 @@ export function useDeck(): UseDeckReturn {
   const { $renderContext, $page, $scale, $zoom, $frontmatter, $clicksContext } = useSlideContext()
   const nav = useNav()
   const slideActive = useIsSlideActive()
-  const place = computed<DeckPlace>(() => {
+  const surface = computed<Surface>(() => {
     // In print the render context is still `slide`.
     if (nav.isPrintMode.value)
       return 'print'
@@ -63,17 +63,17 @@ export function useDeck(): UseDeckReturn {
   })
   const slide = typeof $frontmatter.slide === 'string' ? $frontmatter.slide : ''
   return {
-    place,
-    interactive: computed(() => place.value === 'slide' || place.value === 'page'),
-    active: computed(() => place.value === 'page' || (place.value === 'slide' && slideActive.value)),
-    beside: computed(() => place.value === 'slide' && Math.abs($page.value - nav.currentSlideNo.value) === 1),
-    scale: computed(() => place.value === 'page' ? 1 : $scale.value * $zoom.value),
+    surface,
+    interactive: computed(() => surface.value === 'slide' || surface.value === 'page'),
+    active: computed(() => surface.value === 'page' || (surface.value === 'slide' && slideActive.value)),
+    beside: computed(() => surface.value === 'slide' && Math.abs($page.value - nav.currentSlideNo.value) === 1),
+    scale: computed(() => surface.value === 'page' ? 1 : $scale.value * $zoom.value),
     page: computed(() => $page.value),
     total: nav.total,
     slide,
     presenter: computed(() => $renderContext.value === 'presenter'),
-    inClass: computed(() => place.value === 'slide' || place.value === 'copy'),
-    reading: place.value === 'page' && slide !== '',
+    inClass: computed(() => surface.value === 'slide' || surface.value === 'copy'),
+    textPage: surface.value === 'page' && slide !== '',
     pathTo: slide => nav.isPresenter.value ? `/presenter/${slide}` : `/${slide}`,
     clicks: computed(() => $clicksContext.current),
     showClick: (click) => { $clicksContext.current = click },
@@ -127,7 +127,7 @@ export function useFetchedSlides(shown: Component<{ route: SlideRoute }>): void 
 
 /**
  * Gives what is rendered below what a slide's component asks for, as Slidev's own wrapper does on the canvas. The render
- * context stays the app's, `none`: `place` is `page` there. Call in setup.
+ * context stays the app's, `none`: `surface` is `page` there. Call in setup.
  */
 export function provideSlide({ route }: LectureSlide): void {
   provide(injectionFrontmatter, route.meta.slide?.frontmatter ?? {})
@@ -135,7 +135,7 @@ export function provideSlide({ route }: LectureSlide): void {
 }
 
 /** The slide with which the lecture ends. */
-const END = slidesOf(lessonSlides, deckRoute).filter(({ section }) => section !== APPENDIX).at(-1)?.id
+const END = slidesOf(lessonSlides, deckEdition).filter(({ section }) => section !== APPENDIX).at(-1)?.id
 
 /**
  * Turns the page as Slidev does, but no further than the end of the lecture: the class's last picture is not a list of keys.

@@ -9,10 +9,10 @@ const LONGEST = 3000
  * nobody sees the one turn into the other. Call in the setup of the deck's.
  */
 export function useFirstCover(): void {
-  const { place } = useDeck()
+  const { surface } = useDeck()
   onMounted(() => {
     const html = document.documentElement
-    if (html.dataset.opens !== 'cover' || place.value !== 'slide')
+    if (html.dataset.opens !== 'cover' || surface.value !== 'slide')
       return
     const rectOf = (of: string): DOMRect | undefined => document.querySelector(`${of} .cover-title`)?.getBoundingClientRect()
     const started = performance.now()

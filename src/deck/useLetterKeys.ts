@@ -6,6 +6,6 @@ import { useStored } from '#store/useStored'
  * row of such keys: it can be switched off, and stays so (WCAG 2.1.4).
  */
 export function useLetterKeys() {
-  const { kept, keep } = useStored('letter-keys')
-  return computed({ get: () => kept.value, set: keep })
+  const { stored, save } = useStored('letter-keys')
+  return computed({ get: () => stored.value, set: save })
 }

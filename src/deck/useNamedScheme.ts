@@ -7,7 +7,7 @@ import { useStored } from '#store/useStored'
  * choice keeps its name. Called once, by the root; index.html has seen to what was there before.
  */
 export function useNamedScheme(): void {
-  const { text, keep } = useStored('slidev-color-schema')
+  const { text, save } = useStored('slidev-color-schema')
   watch(text, async (now) => {
     // Slidev reads the same key by itself, and hears of what is written in this window only so.
     tellWindow('slidev-color-schema', now)
@@ -15,6 +15,6 @@ export function useNamedScheme(): void {
       return
     // While it takes over what another has written, Slidev writes nothing itself.
     await nextTick()
-    keep(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')
+    save(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')
   }, { flush: 'sync' })
 }

@@ -1,7 +1,7 @@
 import { useIntervalFn } from '@vueuse/core'
 import { computed, watch } from 'vue'
 import { lessonSlides, sectionById } from '#case/index'
-import { deckRoute } from '#case/lecture/route'
+import { deckEdition } from '#case/lecture/edition'
 import { FRESH_CLOCK, pause, start, tick, turn } from './model/clock'
 import { sectionTimes, totalTime } from './model/sectionTime'
 import { useStored } from '#store/useStored'
@@ -13,11 +13,11 @@ import { useDeckKeys } from './useDeck'
  */
 export function useSectionClock() {
   const { slide, clicks } = useDeckKeys()
-  const { kept, keep } = useStored('clock')
+  const { stored, save } = useStored('clock')
   const clock = computed({
-    get: () => kept.value,
+    get: () => stored.value,
     // One that stands still is the same from one look to the next.
-    set: (next) => { if (next !== kept.value) keep(next) },
+    set: (next) => { if (next !== stored.value) save(next) },
   })
   const count = () => { clock.value = tick(clock.value, Date.now()) }
   count()
@@ -32,7 +32,7 @@ export function useSectionClock() {
   const { text: classBegun } = useStored('class-begun')
   watch(classBegun, () => { clock.value = FRESH_CLOCK })
 
-  const times = computed(() => sectionTimes(lessonSlides, deckRoute, Object.entries(clock.value.used)))
+  const times = computed(() => sectionTimes(lessonSlides, deckEdition, Object.entries(clock.value.used)))
   const section = computed(() => lessonSlides.find(({ id }) => id === slide.value)?.section)
   return {
     running: computed(() => clock.value.running !== null),

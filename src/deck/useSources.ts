@@ -6,8 +6,8 @@ import { useStored } from '#store/useStored'
  * window of it; on pages and in print they always stand there.
  */
 export function useSources() {
-  const { kept, keep } = useStored('sources')
-  return computed({ get: () => kept.value, set: keep })
+  const { stored, save } = useStored('sources')
+  return computed({ get: () => stored.value, set: save })
 }
 
 /** By an attribute, as the language is: hundreds of marks need not be rendered anew. Call in the root's setup. */

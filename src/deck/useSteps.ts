@@ -13,18 +13,18 @@ export function useSteps(
   inPrint: 'complete' | 'covered' = 'complete',
   onPage: 'complete' | 'own' = inPrint === 'complete' ? 'complete' : 'own',
 ): { shown: ComputedRef<number>, show: (step: number) => void } {
-  const { place, clicks, showClick, interactive } = useDeck()
+  const { surface, clicks, showClick, interactive } = useDeck()
   const own = ref(onPage === 'complete' ? total : 0)
   return {
     shown: computed(() => {
-      if (place.value === 'print')
+      if (surface.value === 'print')
         return inPrint === 'complete' ? total : 0
-      return Math.min(place.value === 'page' ? own.value : clicks.value, total)
+      return Math.min(surface.value === 'page' ? own.value : clicks.value, total)
     }),
     show: (step) => {
       if (!interactive.value)
         return
-      if (place.value === 'page')
+      if (surface.value === 'page')
         own.value = step
       else
         showClick(step)

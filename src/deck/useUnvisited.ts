@@ -1,13 +1,13 @@
 import type { Ref } from 'vue'
-import type { KeptOn } from './model/unvisited'
+import type { InstallAs } from './model/unvisited'
 import { shallowRef } from 'vue'
-import { singleFile } from '#case/lecture/route'
+import { singleFile } from '#case/lecture/edition'
 import { clearsUnvisited } from './model/unvisited'
 import { deckStore } from '#store/deckStore'
 import { keyOf } from '#store/registry'
 
 // Told once on a device, and on this visit until it is put away, whichever part of the study page is shown.
-const told = shallowRef<KeptOn>(null)
+const advice = shallowRef<InstallAs>(null)
 let looked = false
 
 const isStandalone = (): boolean => (navigator as { standalone?: boolean }).standalone === true
@@ -17,7 +17,7 @@ const isStandalone = (): boolean => (navigator as { standalone?: boolean }).stan
  * What a reader is to be told of whose browser clears pages that were not used for a week; null: nothing, or it was told
  * before. That it was is kept with the first look. Call on study pages only.
  */
-export function useUnvisited(): { told: Ref<KeptOn>, close: () => void } {
+export function useUnvisited(): { advice: Ref<InstallAs>, close: () => void } {
   if (!looked) {
     looked = true
     const { userAgent, maxTouchPoints } = navigator
@@ -25,10 +25,10 @@ export function useUnvisited(): { told: Ref<KeptOn>, close: () => void } {
     // A file on a disk can't be put on a home screen; where nothing is kept at all, that is what is told.
     const clears = singleFile || !deckStore().lasts ? null : clearsUnvisited({ userAgent, maxTouchPoints, standalone: isStandalone() })
     if (clears !== null && deckStore().get(key) === null) {
-      told.value = clears
+      advice.value = clears
       // Full: told again at the next visit.
       deckStore().set(key, 'yes')
     }
   }
-  return { told, close: () => { told.value = null } }
+  return { advice, close: () => { advice.value = null } }
 }

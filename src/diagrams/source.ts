@@ -32,14 +32,14 @@ const inRow = ({ wide, kind, zh }: DiagramNode): boolean => Boolean(wide) || (ki
 
 /** Nodes and edges that rest on something, or that the abstract does not state: each has its mark beside it. */
 export function diagramMarks(diagram: Diagram): DiagramMark[] {
-  const told = (id: string, name: LocalText, { mark, claims = [], sources = [], step = 0, unmarked }: DiagramNode | DiagramEdge): DiagramMark[] =>
+  const marksOf = (id: string, name: LocalText, { mark, claims = [], sources = [], step = 0, unmarked }: DiagramNode | DiagramEdge): DiagramMark[] =>
     !unmarked && (claims.length || sources.length || mark !== 'S') ? [{ id, name, mark, claims, sources, step }] : []
   return [
     ...diagram.nodes.flatMap(node => [
-      ...told(node.id, inOneLine(node), node),
-      ...node.note && node.noteMark ? told(noteId(node.id), inOneLine(node.note), { ...node, mark: node.noteMark, claims: node.noteClaims, sources: node.noteSources }) : [],
+      ...marksOf(node.id, inOneLine(node), node),
+      ...node.note && node.noteMark ? marksOf(noteId(node.id), inOneLine(node.note), { ...node, mark: node.noteMark, claims: node.noteClaims, sources: node.noteSources }) : [],
     ]),
-    ...diagram.edges.flatMap((edge, i) => told(edgeId(i), edgeName(diagram, edge), edge)),
+    ...diagram.edges.flatMap((edge, i) => marksOf(edgeId(i), edgeName(diagram, edge), edge)),
   ]
 }
 

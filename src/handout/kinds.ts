@@ -5,7 +5,7 @@ import { APPENDIX, slidesOf } from '#case/model/lessonNumbers'
 import { fill } from '#i18n/message'
 import { HANDOUT_KINDS } from '#case/places'
 import { marking } from '#i18n/words/reading'
-import { deckRoute } from '#case/lecture/route'
+import { deckEdition } from '#case/lecture/edition'
 import { kinds as words, paper } from '#i18n/words/handout'
 
 /** Each is an address `/handout/<kind>` and a file `<kind>-<language>.pdf`. */
@@ -36,7 +36,7 @@ const A4 = 'size: A4 portrait; margin: 15mm 15mm 17mm'
 const named = (parts: Record<string, LocalText>): HandoutPart[] => Object.entries(parts).map(([id, name]) => ({ id, name }))
 
 /** The sections of the lecture that this build has slides of. */
-const lecture: HandoutPart[] = sections.filter(({ id }) => slidesOf(lessonSlides, deckRoute).some(({ section }) => section === id))
+const lecture: HandoutPart[] = sections.filter(({ id }) => slidesOf(lessonSlides, deckEdition).some(({ section }) => section === id))
 
 const ABOUT: Record<HandoutKind, Pick<Handout, 'page' | 'parts' | 'load'>> = {
   slides: { page: 'size: 980px 552px; margin: 0', parts: lecture, load: () => import('./SlidesSheet.vue') },

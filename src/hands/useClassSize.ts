@@ -9,8 +9,8 @@ import { useDeck } from '#deck/useDeck'
 export const classSizeNow = (): number | null => readClassSize(deckStore().get(keyOf('class-size')))
 
 /** How many people the class has: told once, the same for every show of hands and in every window. Call in setup. */
-export function useClassSize(): { size: ComputedRef<number | null>, keep: (size: number | null) => void } {
+export function useClassSize(): { size: ComputedRef<number | null>, save: (size: number | null) => void } {
   const { interactive } = useDeck()
-  const { kept: size, keep } = useStored('class-size', REGISTRY['class-size'].codec, () => interactive.value)
-  return { size, keep }
+  const { stored: size, save } = useStored('class-size', REGISTRY['class-size'].codec, () => interactive.value)
+  return { size, save }
 }

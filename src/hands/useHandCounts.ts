@@ -21,7 +21,7 @@ const MOST_STEPS = 200
 export function useHandCounts(poll: string, options: readonly string[], rounds: HandRound = 1, fixed?: HandRound) {
   const { interactive, active } = useDeck()
   const records = codec<HandRecord>(EMPTY_HANDS, text => readHands(text, options) ?? undefined, record => record === EMPTY_HANDS ? null : writeHands(record))
-  const { kept: record, keep } = useStored(`hands/${poll}`, records, () => interactive.value)
+  const { stored: record, save } = useStored(`hands/${poll}`, records, () => interactive.value)
   const round = computed<HandRound>(() => fixed ?? record.value.round)
   const now = computed(() => roundOf(record.value, round.value))
   /** What the last `clear` took away: it can be brought back until hands are keyed again or the page is turned. */
@@ -30,7 +30,7 @@ export function useHandCounts(poll: string, options: readonly string[], rounds: 
 
   function set(next: HandRecord): void {
     if (next !== record.value)
-      keep(next)
+      save(next)
   }
   /** `again`: the same press goes on, which is one step to undo. */
   function count(next: HandRecord, option: string, again = false): void {
@@ -116,7 +116,7 @@ export function useOwnChoice(poll: string, options?: readonly string[]): {
 } {
   const { interactive } = useDeck()
   const choices = codec<readonly string[]>([], text => readChoice(text, options), keys => keys.length ? JSON.stringify(keys) : null)
-  const { kept: chosen, keep: set } = useStored(`choice/${poll}`, choices, () => interactive.value)
+  const { stored: chosen, save: set } = useStored(`choice/${poll}`, choices, () => interactive.value)
   return {
     chosen,
     choose: key => set(chosen.value.includes(key) ? [] : [key]),

@@ -1,4 +1,4 @@
-import { settingKey } from '#store/model/keptNames'
+import { settingKey } from '#store/model/storedNames'
 import { readAddress } from '#deck/readAddress'
 
 export const DECK_LANGUAGES = ['zh', 'en', 'both'] as const

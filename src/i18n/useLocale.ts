@@ -4,7 +4,7 @@ import type { DeckLanguage } from './languages'
 import { useEventListener } from '@vueuse/core'
 import { readonly, ref, watch } from 'vue'
 import { useRouter } from 'vue-router'
-import { keepText, useStored } from '#store/useStored'
+import { storeText, useStored } from '#store/useStored'
 import { useAddressParameter } from '#deck/address'
 import { DECK_LANGUAGES, firstLanguage, isLanguage, isPresenterAddress, showLanguage } from './languages'
 import { readAddress } from '#deck/readAddress'
@@ -16,18 +16,18 @@ const wall = ref<DeckLanguage>('zh')
 let setInAddress: ReturnType<typeof useAddressParameter> | undefined
 
 /** As they are kept: of the windows that the class sees, and the lecturer's own. */
-type Kept = Record<'ofWall' | 'ofPresenter', Readonly<Ref<string | null>>>
+type StoredLanguages = Record<'ofWall' | 'ofPresenter', Readonly<Ref<string | null>>>
 
 /** What this window keeps; the lecturer's own is in the wall's language until it has a choice of its own. */
-const stored = ({ ofWall, ofPresenter }: Kept): string | null =>
+const storedLanguage = ({ ofWall, ofPresenter }: StoredLanguages): string | null =>
   isPresenterAddress() && isLanguage(ofPresenter.value) ? ofPresenter.value : ofWall.value
 
 /** Puts the language on `<html>`, where CSS shows one or both of each pair of texts. Called once, by the root. */
 export function installLocale(): void {
-  const kept: Kept = { ofWall: useStored('language').text, ofPresenter: useStored('presenter-language').text }
+  const languages: StoredLanguages = { ofWall: useStored('language').text, ofPresenter: useStored('presenter-language').text }
   const open = (): void => {
-    language.value = firstLanguage(stored(kept))
-    wall.value = isPresenterAddress() && isLanguage(kept.ofWall.value) ? kept.ofWall.value : language.value
+    language.value = firstLanguage(storedLanguage(languages))
+    wall.value = isPresenterAddress() && isLanguage(languages.ofWall.value) ? languages.ofWall.value : language.value
   }
   open()
   let presenter = isPresenterAddress()
@@ -46,13 +46,13 @@ export function installLocale(): void {
       language.value = asked
   })
   // Chosen in another window. A lecturer's window that has no choice of its own follows.
-  for (const text of Object.values(kept)) {
+  for (const text of Object.values(languages)) {
     watch(text, (now) => {
       if (!isLanguage(now))
         return
-      if (text === kept.ofWall)
+      if (text === languages.ofWall)
         wall.value = now
-      if (stored(kept) === now)
+      if (storedLanguage(languages) === now)
         language.value = now
     }, { flush: 'sync' })
   }
@@ -61,11 +61,11 @@ export function installLocale(): void {
 function setLanguage(next: DeckLanguage): void {
   language.value = next
   if (isPresenterAddress()) {
-    keepText('presenter-language', next)
+    storeText('presenter-language', next)
   }
   else {
     wall.value = next
-    keepText('language', next)
+    storeText('language', next)
   }
   // An address that names a language would undo the choice at the next reload.
   if (readAddress('lang') !== null)
@@ -74,9 +74,9 @@ function setLanguage(next: DeckLanguage): void {
 
 /** From the lecturer's own window: what the class sees. The window itself stays in its language. */
 function setWallLanguage(next: DeckLanguage): void {
-  keepText('presenter-language', language.value)
+  storeText('presenter-language', language.value)
   wall.value = next
-  keepText('language', next)
+  storeText('language', next)
 }
 
 /** The text in the deck's language as one string, for names and messages that can't hold markup. */

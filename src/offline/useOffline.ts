@@ -1,7 +1,7 @@
 import type { Ref } from 'vue'
 import { readonly, shallowRef } from 'vue'
 import { deckVersion } from '#deck/deckVersion'
-import { canBeKept } from './offlineLater'
+import { canWorkOffline } from './offlineLater'
 
 /** Whether the deck opens on this device without a network. */
 export type OfflineState = 'none' | 'saving' | 'ready'
@@ -65,14 +65,14 @@ function watchRegistration(registration: ServiceWorkerRegistration): void {
 /** What there is already, without fetching anything. */
 async function look(): Promise<void> {
   // A registration further up the path is another build's.
-  const registration = canBeKept() ? await navigator.serviceWorker.getRegistration() : undefined
+  const registration = canWorkOffline() ? await navigator.serviceWorker.getRegistration() : undefined
   if (registration && registration.scope === new URL('../composables/', location.href).href)
     watchRegistration(registration)
 }
 
 /** Keeps the deck, or looks whether there is a newer one. Never throws. */
 async function keep(): Promise<void> {
-  if (!canBeKept())
+  if (!canWorkOffline())
     return
   failed.value = false
   try {
@@ -105,5 +105,5 @@ export interface UseOfflineReturn {
 
 /** The page's one copy, whoever asks. Nothing is looked up or fetched before `look` or `keep`. */
 export function useOffline(): UseOfflineReturn {
-  return { possible: canBeKept(), state: readonly(state), failed: readonly(failed), newer: readonly(newer), look, keep }
+  return { possible: canWorkOffline(), state: readonly(state), failed: readonly(failed), newer: readonly(newer), look, keep }
 }

@@ -3,7 +3,7 @@ import { computed, shallowRef } from 'vue'
 import { cardById, quiz, setById } from '#case/index'
 import { isReviewItem, reviewItems } from '#case/reviewItems'
 import { remember } from './model/forgetting'
-import { markOf, readQuiz } from '#quiz/model/quiz'
+import { gradeOf, readQuiz } from '#quiz/model/quiz'
 import { answer, daysUntil, isDue, onward, queue, readMemories, startSitting } from './model/review'
 import { json } from '#store/codecs'
 import { useStored } from '#store/useStored'
@@ -16,13 +16,13 @@ const SITTING = 8
 /** Spaced review on this device: what waits, one sitting, and what each answer does. Call in setup. */
 export function useReview() {
   const never = { mayWrite: () => false }
-  const { kept: memories, keep } = useStored('review', json(value => readMemories(value, isReviewItem)))
+  const { stored: memories, save } = useStored('review', json(value => readMemories(value, isReviewItem)))
 
   // What the sorts and the quiz on this device tell: an item missed there is asked before one that was right.
   const boards = (['core', 'full'] as const).map(set => useStoredBoard(set, setById(set).poolOrder, never).board)
   const answers = quiz.map(question => ({
     id: `quiz/${question.id}`,
-    mark: useStored(`quiz/${question.id}`, json(value => markOf(question, readQuiz(question, value)))).kept,
+    mark: useStored(`quiz/${question.id}`, json(value => gradeOf(question, readQuiz(question, value)))).stored,
   }))
   const items = computed<readonly ReviewItem[]>(() => reviewItems.map((id) => {
     const question = answers.find(one => one.id === id)
@@ -77,7 +77,7 @@ export function useReview() {
       tick()
       const next = answer(sitting.value, answered)
       if (next !== sitting.value)
-        keep({ ...memories.value, [id]: remember(memories.value[id], answered, now.value) })
+        save({ ...memories.value, [id]: remember(memories.value[id], answered, now.value) })
       sitting.value = next
       given.value = answered
     },

@@ -1,4 +1,4 @@
-import { isAnswerName } from './model/keptNames'
+import { isAnswerName } from './model/storedNames'
 import { deckStore } from './deckStore'
 import { keyOf } from './registry'
 

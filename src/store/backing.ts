@@ -9,7 +9,7 @@ export interface Backing {
   set: (key: string, text: string) => void
   remove: (key: string) => void
   /** Tells of every key that another window changes; null: any may have changed. */
-  listen: (heard: (key: string | null) => void) => void
+  listen: (changed: (key: string | null) => void) => void
 }
 
 /** For as long as the page lives, in this window alone. */
@@ -51,15 +51,15 @@ export function browserBacking(of: 'device' | 'window'): Backing {
     get: key => storage.getItem(key),
     set: (key, text) => storage.setItem(key, text),
     remove: key => storage.removeItem(key),
-    listen(heard) {
+    listen(changed) {
       addEventListener('storage', ({ key, storageArea }) => {
         if (storageArea === storage)
-          heard(key)
+          changed(key)
       })
       // Back from the browser's cache, a page is as it was left and has heard of nothing since.
       addEventListener('pageshow', ({ persisted }) => {
         if (persisted)
-          heard(null)
+          changed(null)
       })
     },
   }

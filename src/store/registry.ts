@@ -1,6 +1,6 @@
 import type { Codec } from './codecs'
 import { settings } from '#case/deck'
-import { casePrefix, settingKey, SETTINGS } from './model/keptNames'
+import { casePrefix, settingKey, SETTINGS } from './model/storedNames'
 import { readClassSize } from '#hands/model/handCounts'
 import { FRESH_CLOCK, readClock } from '#deck/model/clock'
 import { codec, flag, list, plain, structure, word } from './codecs'

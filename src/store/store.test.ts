@@ -6,7 +6,7 @@ import { nextTick, watch } from 'vue'
 import { quizById, setById, wasCard } from '#case/index'
 import { readBoardState, writeBoard } from '#board/model/boardState'
 import { readChoice, readHands, writeHands } from '#hands/model/handCounts'
-import { ANSWER_KINDS, isAnswerName, SETTING_KEYS, SETTINGS } from './model/keptNames'
+import { ANSWER_KINDS, isAnswerName, SETTING_KEYS, SETTINGS } from './model/storedNames'
 import { readQuiz } from '#quiz/model/quiz'
 import { useStoredBoard } from '#board/useStoredBoard'
 import { memoryBacking } from './backing'
@@ -57,7 +57,7 @@ class FakeDevice {
         change(key, text)
       },
       remove: key => change(key, undefined),
-      listen: (heard) => { this.windows[own] = heard },
+      listen: (changed) => { this.windows[own] = changed },
     }
   }
 
@@ -106,7 +106,7 @@ describe('two windows of one device', () => {
     expect([a.shows.get(KEY), device.items.size]).toEqual([null, 0])
   })
 
-  it('that write at once come to what is kept, though each hears of the other after itself', () => {
+  it('that write at once come to what is stored, though each hears of the other after itself', () => {
     const { device, a, b } = twoWindows()
     a.store.set(KEY, 'of a')
     b.store.set(KEY, 'of b')
@@ -159,12 +159,12 @@ describe('a full store', () => {
     device.full = true
     expect(a.store.set(KEY, 'new')).toBe(false)
     expect([a.store.shown(KEY), a.store.get(KEY), device.items.get(KEY)]).toEqual(['new', 'new', 'old'])
-    expect([a.store.isUnsaved(KEY), a.store.unsavedCount(), a.store.canKeep()]).toEqual([true, 1, false])
+    expect([a.store.isUnsaved(KEY), a.store.unsavedCount(), a.store.canStore()]).toEqual([true, 1, false])
     expect(a.store.names()).toEqual(['board/core'])
     device.full = false
-    expect(a.store.canKeep()).toBe(false)
+    expect(a.store.canStore()).toBe(false)
     expect(a.store.set(KEY, 'newer')).toBe(true)
-    expect([a.store.isUnsaved(KEY), a.store.canKeep(), device.items.get(KEY)]).toEqual([false, true, 'newer'])
+    expect([a.store.isUnsaved(KEY), a.store.canStore(), device.items.get(KEY)]).toEqual([false, true, 'newer'])
     expect([...device.items.keys()]).toEqual([KEY])
   })
 
@@ -206,7 +206,7 @@ describe('a full store', () => {
 it('a denied store keeps for as long as the page lives, and says so', () => {
   const store = createStore(memoryBacking(), OF_CASE)
   expect(store.set(KEY, 'x')).toBe(true)
-  expect([store.get(KEY), store.lasts, store.canKeep(), store.isUnsaved(KEY)]).toEqual(['x', false, false, false])
+  expect([store.get(KEY), store.lasts, store.canStore(), store.isUnsaved(KEY)]).toEqual(['x', false, false, false])
 })
 
 describe('clearing', () => {
@@ -350,7 +350,7 @@ describe('the registry', () => {
     void (() => useStored('no-such-name'))
     // Keys are made in one place.
     const makes = code.filter(path => /\bUNNAMED_PREFIX\b|\bcasePrefix\(|'coevolution-deck[:/]/.test(readFileSync(path, 'utf8')))
-    expect(makes.sort()).toEqual(['src/store/model/keptNames.ts', 'src/store/registry.ts', 'src/store/store.ts', 'src/store/unnamed.ts'])
+    expect(makes.sort()).toEqual(['src/store/model/storedNames.ts', 'src/store/registry.ts', 'src/store/store.ts', 'src/store/unnamed.ts'])
   })
 })
 
@@ -365,45 +365,45 @@ describe('useStored', () => {
   it('is one thing for all copies, written at once; a copy shows and never writes', () => {
     const codec = json(value => typeof value === 'string' ? value : '')
     const [one, other, copy] = [useStored('exit', codec), useStored('exit', codec), useStored('exit', codec, () => false)]
-    one.keep('a')
-    expect([other.kept.value, copy.kept.value, item('exit')]).toEqual(['a', 'a', '"a"'])
-    copy.keep('b')
-    expect([one.kept.value, item('exit')]).toEqual(['a', '"a"'])
+    one.save('a')
+    expect([other.stored.value, copy.stored.value, item('exit')]).toEqual(['a', 'a', '"a"'])
+    copy.save('b')
+    expect([one.stored.value, item('exit')]).toEqual(['a', '"a"'])
     other.forget()
-    expect([one.kept.value, item('exit')]).toEqual(['', undefined])
+    expect([one.stored.value, item('exit')]).toEqual(['', undefined])
   })
 
   it('follows another window, and a text that can\'t be read counts as nothing and stays', () => {
     const elsewhere = device.open()
-    const { kept } = useStored('letter-keys')
-    expect(kept.value).toBe(true)
+    const { stored } = useStored('letter-keys')
+    expect(stored.value).toBe(true)
     elsewhere.set(keyOf('letter-keys'), 'off')
-    expect(kept.value).toBe(true)
+    expect(stored.value).toBe(true)
     device.deliverAll()
-    expect(kept.value).toBe(false)
+    expect(stored.value).toBe(false)
     elsewhere.set(keyOf('letter-keys'), 'perhaps')
     device.deliverAll()
-    expect([kept.value, item('letter-keys')]).toEqual([true, 'perhaps'])
+    expect([stored.value, item('letter-keys')]).toEqual([true, 'perhaps'])
   })
 
-  it('says what could not be kept, and lets the whole be followed', async () => {
-    const { keep, unkept, kept } = useStored('pair')
+  it('says what could not be stored, and lets the whole be followed', async () => {
+    const { save, unsaved, stored } = useStored('pair')
     const counted = vi.fn()
     watch(() => followStore().names().length, counted)
     device.full = true
-    keep('2')
+    save('2')
     await nextTick()
-    expect([kept.value, unkept.value, followStore().unsavedCount()]).toEqual(['2', true, 1])
+    expect([stored.value, unsaved.value, followStore().unsavedCount()]).toEqual(['2', true, 1])
     expect(counted).toHaveBeenCalledTimes(1)
     device.full = false
-    keep('3')
-    expect([item('pair'), unkept.value]).toEqual(['3', false])
+    save('3')
+    expect([item('pair'), unsaved.value]).toEqual(['3', false])
   })
 
-  it('is kept in the window where the registry says so', () => {
+  it('is stored in the window where the registry says so', () => {
     const window = new FakeDevice(WRITTEN.session)
     startStore(device.open(), window.open())
-    expect(useStored('clock').kept.value.running?.slide).toBe('marks')
+    expect(useStored('clock').stored.value.running?.slide).toBe('marks')
     useStored('clock').forget()
     expect([device.items.size, window.items.size]).toEqual([0, 0])
   })

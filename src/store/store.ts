@@ -1,7 +1,7 @@
 import type { CardId } from '#case/model/model'
 import type { Backing } from './backing'
 import type { Kind } from './registry'
-import { isAboutOthers, isOtherCases, SETTING_KEYS, UNNAMED_PREFIX } from './model/keptNames'
+import { isAboutOthers, isOtherCases, SETTING_KEYS, UNNAMED_PREFIX } from './model/storedNames'
 import { entryOf } from './registry'
 import { TAKEN_OVER, takeOverUnnamed } from './unnamed'
 
@@ -79,7 +79,7 @@ export function createStore(backing: Backing, { prefix, hasUnnamed, wasCard }: O
    * the same for both, what they heard is not. So only the key is heard of, and what lies there counts, also over what this
    * window could not write.
    */
-  function hear(key: string): void {
+  function resolveConflict(key: string): void {
     const old = unnamed([key])
     if (old.length > 0 && backing.get(key) !== null) {
       older = true
@@ -92,12 +92,12 @@ export function createStore(backing: Backing, { prefix, hasUnnamed, wasCard }: O
 
   backing.listen((key) => {
     if (key !== null)
-      return hear(key)
+      return resolveConflict(key)
     // Any may have changed. What could not be written counts on, unless another has written meanwhile.
     takeOver(backing.keys())
     for (const one of seen.keys()) {
       if (!unsaved.has(one) || backing.get(one) !== seen.get(one))
-        hear(one)
+        resolveConflict(one)
     }
   })
   takeOver(backing.keys())
@@ -124,7 +124,7 @@ export function createStore(backing: Backing, { prefix, hasUnnamed, wasCard }: O
     /** An older build of this case, which keeps things under names without the case, has gone on beside this one. */
     hasOlder: (): boolean => older,
     /** Whether what is done now can be kept. */
-    canKeep(): boolean {
+    canStore(): boolean {
       if (!backing.lasts || [...unsaved.keys()].some(key => key.startsWith(prefix)))
         return false
       const probe = `${prefix}probe`

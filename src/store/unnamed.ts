@@ -1,5 +1,5 @@
 import { parseJson } from '#base/model/json'
-import { fingerprint, takeOver, UNNAMED_PREFIX } from './model/keptNames'
+import { fingerprint, takeOver, UNNAMED_PREFIX } from './model/storedNames'
 
 /** Name of what was taken over: its names, each with the fingerprint of its text. */
 export const TAKEN_OVER = 'taken-over'

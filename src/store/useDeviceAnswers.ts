@@ -5,11 +5,11 @@ import { cardExists, caseName, polls, quiz, setById, wasCard } from '#case/index
 import { readAnswers } from './model/answersFile'
 import { readBoardState, readFile, writeBoard } from '#board/model/boardState'
 import { readChoice } from '#hands/model/handCounts'
-import { isAboutOthers, isAnswerName } from './model/keptNames'
+import { isAboutOthers, isAnswerName } from './model/storedNames'
 import { isSetId } from '#case/model/model'
 import { clearAll, deckStore } from './deckStore'
 import { entryOf, keyOf } from './registry'
-import { followStore, keepText } from './useStored'
+import { followStore, storeText } from './useStored'
 
 /** Whether an entry of an answers file is one that its reader on this device can use. */
 function makesSense(name: string, text: string): boolean {
@@ -62,12 +62,12 @@ export function useDeviceAnswers(): UseDeviceAnswersReturn {
     adopt(incoming) {
       const before = Object.keys(incoming).map(name => [name, here(name)] as const)
       for (const [name, text] of Object.entries(incoming))
-        keepText(name, text)
+        storeText(name, text)
       return () => {
         // What was done since, here or in another window, is newer than what was replaced.
         const still = before.filter(([name]) => here(name) === incoming[name])
         for (const [name, text] of still)
-          keepText(name, text)
+          storeText(name, text)
         return before.length - still.length
       }
     },

@@ -33,21 +33,21 @@ export function followStore(): Store {
 }
 
 /** Puts a text under a name, or takes it out. */
-export function keepText(name: string, text: string | null): void {
+export function storeText(name: string, text: string | null): void {
   const store = storeOf(name)
   if (store.set(keyOf(name), text) && text !== null)
     askToKeep(name)
 }
 
 export interface UseStoredReturn<T> {
-  kept: ComputedRef<T>
+  stored: ComputedRef<T>
   /** Where there is no room for it, for this visit. */
-  keep: (value: T) => void
+  save: (value: T) => void
   forget: () => void
   /** As it stands in the store; to be looked at. */
   text: Readonly<Ref<string | null>>
   /** There was no room for it: it lasts only as long as the page. */
-  unkept: ComputedRef<boolean>
+  unsaved: ComputedRef<boolean>
 }
 
 const always = (): boolean => true
@@ -70,14 +70,14 @@ export function useStored(name: StoredName, codec: Codec<unknown> = entryOf(name
 
   function save(next: string | null): void {
     if (mayWrite() && next !== text.value)
-      keepText(name, next)
+      storeText(name, next)
   }
   return {
-    kept: computed(() => text.value === null ? codec.empty : codec.read(text.value) ?? codec.empty),
-    keep: value => save(codec.write(value)),
+    stored: computed(() => text.value === null ? codec.empty : codec.read(text.value) ?? codec.empty),
+    save: value => save(codec.write(value)),
     forget: () => save(null),
     text,
-    unkept: computed(() => {
+    unsaved: computed(() => {
       void changes.value
       return store.isUnsaved(key)
     }),

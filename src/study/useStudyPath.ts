@@ -30,7 +30,7 @@ const isText = (value: unknown): value is string => typeof value === 'string'
 
 /** How far this device has come on the path: read from what its parts keep. Call in setup. */
 export function useStudyPath(): StudyPathReturn {
-  const { kept, keep } = useStored('study', json((value): { visited: readonly PartId[], last: PartId | null } => {
+  const { stored, save } = useStored('study', json((value): { visited: readonly PartId[], last: PartId | null } => {
     const { visited, last } = (value ?? {}) as Record<string, unknown>
     return { visited: Array.isArray(visited) ? visited.filter(isPartId) : [], last: isPartId(last) ? last : null }
   }))
@@ -39,11 +39,11 @@ export function useStudyPath(): StudyPathReturn {
     const { poolOrder } = setById(set)
     return [step, { board: useStoredBoard(set, poolOrder, never).board, of: poolOrder.length }]
   }))
-  const answers = quiz.map(({ id }) => useStored(`quiz/${id}`, json(value => (value as { answered?: unknown } | undefined)?.answered === true)).kept)
-  const slip = useStored('exit', json(value => readEntries(value, slipLines.map(({ id }) => id), isText))).kept
+  const answers = quiz.map(({ id }) => useStored(`quiz/${id}`, json(value => (value as { answered?: unknown } | undefined)?.answered === true)).stored)
+  const slip = useStored('exit', json(value => readEntries(value, slipLines.map(({ id }) => id), isText))).stored
 
   function progress(id: StepId): StepProgress {
-    const begun = kept.value.visited.includes(id)
+    const begun = stored.value.visited.includes(id)
     const counted = (n: number, of: number): StepProgress => ({ id, state: n === of ? 'done' : n > 0 ? 'begun' : 'new', count: { n, of } })
     const board = boards.get(id)
     if (board)
@@ -58,7 +58,7 @@ export function useStudyPath(): StudyPathReturn {
 
   return {
     steps: computed(() => STEPS.map(progress)),
-    last: computed(() => kept.value.last),
-    visit: part => keep({ visited: [...new Set([...kept.value.visited, part])], last: part }),
+    last: computed(() => stored.value.last),
+    visit: part => save({ visited: [...new Set([...stored.value.visited, part])], last: part }),
   }
 }

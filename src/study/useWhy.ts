@@ -8,9 +8,9 @@ import { useStored } from '#store/useStored'
 /** What the learner wrote on why a card goes where they put it; empty when nothing. Call in setup. */
 export function useWhy(card: CardId): { text: ComputedRef<string>, write: (text: string) => void } {
   const { interactive } = useDeck()
-  const { text, keep } = useStored(`why/${card}`, plain, () => interactive.value)
+  const { text, save } = useStored(`why/${card}`, plain, () => interactive.value)
   return {
     text: computed(() => text.value ?? ''),
-    write: now => keep(now.trim() === '' ? null : now),
+    write: now => save(now.trim() === '' ? null : now),
   }
 }

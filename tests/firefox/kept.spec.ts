@@ -31,9 +31,9 @@ test('Back to a page that the browser has kept: what was done elsewhere meanwhil
   await reader.back()
   const other = await context.newPage()
   await other.goto('./version.txt')
-  const kept = (key: string) => other.evaluate(key => Object.entries(localStorage).find(([name]) => name.endsWith(key))?.[1], key)
-  await expect.poll(() => kept('test-came-back'), 'the page itself, and not a new one').toBe('kept')
-  await expect.poll(async () => (await kept('board/core'))?.match(/"(?:S1-0[123]|X7)":/g)?.length).toBe(4)
+  const stored = (key: string) => other.evaluate(key => Object.entries(localStorage).find(([name]) => name.endsWith(key))?.[1], key)
+  await expect.poll(() => stored('test-came-back'), 'the page itself, and not a new one').toBe('kept')
+  await expect.poll(async () => (await stored('board/core'))?.match(/"(?:S1-0[123]|X7)":/g)?.length).toBe(4)
 })
 
 for (const [name, encode] of Object.entries(ENCODE)) {

@@ -13,7 +13,7 @@ const checked = (check: 1 | 2 | 3, placement = MIXED): string => record(placemen
 
 interface State {
   /** As it is kept on the device. */
-  kept: string
+  stored: string
   /** What is done then. */
   act?: (board: Board, page: Page) => Promise<void>
 }
@@ -29,30 +29,30 @@ const opens = (name: string) => async (board: Board): Promise<void> => {
 }
 
 const STATES: Record<string, State> = {
-  'start': { kept: record({}) },
-  'midway': { kept: record(MIDWAY) },
-  'full': { kept: record(MIXED) },
-  'check-1': { kept: checked(1) },
-  'check-2': { kept: checked(2) },
-  'check-3': { kept: checked(3) },
-  'home': { kept: checked(3, HOME) },
-  'nine': { kept: record({ ...HOME, ...put({ resource: 'S1-01 S1-02 S1-03 S1-04 S3-02' }) }) },
+  'start': { stored: record({}) },
+  'midway': { stored: record(MIDWAY) },
+  'full': { stored: record(MIXED) },
+  'check-1': { stored: checked(1) },
+  'check-2': { stored: checked(2) },
+  'check-3': { stored: checked(3) },
+  'home': { stored: checked(3, HOME) },
+  'nine': { stored: record({ ...HOME, ...put({ resource: 'S1-01 S1-02 S1-03 S1-04 S3-02' }) }) },
   'answers': {
-    kept: record(MIXED),
+    stored: record(MIXED),
     act: async (board, page) => {
       await page.keyboard.press('a')
       await board.shows(HOME)
     },
   },
   'focus': {
-    kept: checked(2),
+    stored: checked(2),
     act: async (board) => {
       await board.grab('S1-01').focus()
       await expect(board.readingBox).toHaveAttribute('data-shown', 'S1-01')
     },
   },
   'in-hand': {
-    kept: record(MIDWAY),
+    stored: record(MIDWAY),
     act: async (board, page) => {
       await board.grab('X7').focus()
       await page.keyboard.press('Enter')
@@ -61,31 +61,31 @@ const STATES: Record<string, State> = {
     },
   },
   'card-menu': {
-    kept: record(MIDWAY),
+    stored: record(MIDWAY),
     act: async (board) => {
       await press(board.card('X7').locator('[data-move-menu]'))
       await expect(board.root.locator('[data-move-to]').first()).toBeVisible()
     },
   },
   'menu': {
-    kept: record(MIDWAY),
+    stored: record(MIDWAY),
     act: async (board) => {
       await press(board.action('more'))
       await expect(board.action('more')).toHaveAttribute('aria-expanded', 'true')
     },
   },
   'closed-check': {
-    kept: record(MIDWAY),
+    stored: record(MIDWAY),
     act: async (board) => {
       await press(board.action('check'))
       await expect(board.root.locator('.why-closed.stressed')).toBeVisible()
     },
   },
-  'reset': { kept: record(MIDWAY), act: opens('reset') },
-  'share': { kept: record(MIDWAY), act: opens('share') },
-  'phone': { kept: record(MIDWAY), act: opens('phone') },
+  'reset': { stored: record(MIDWAY), act: opens('reset') },
+  'share': { stored: record(MIDWAY), act: opens('share') },
+  'phone': { stored: record(MIDWAY), act: opens('phone') },
   'pair': {
-    kept: checked(3),
+    stored: checked(3),
     act: async (board) => {
       await board.grab('S1-01').focus()
       await opens('pair')(board)
@@ -93,7 +93,7 @@ const STATES: Record<string, State> = {
   },
   // The mouse stays where it lifted the card.
   'dragged': {
-    kept: record(MIDWAY),
+    stored: record(MIDWAY),
     act: async (board) => {
       await liftByMouse(board, 'X7')
     },
@@ -104,13 +104,13 @@ for (const lang of LANGS) {
   test(`the board in ${lang}`, async ({ page }) => {
     await goto(page, 'cover', lang)
     const board = new Board(page)
-    for (const [name, { kept, act }] of Object.entries(STATES)) {
+    for (const [name, { stored, act }] of Object.entries(STATES)) {
       // On another slide: a board that is left puts away what was open, but for what is open in all windows.
       await slideAt(page, 'cover')
-      await keepNow(page, { [storageKey('core')]: kept, [`${PREFIX}answers-shown/core`]: null, [`${PREFIX}open-parts`]: null })
+      await keepNow(page, { [storageKey('core')]: stored, [`${PREFIX}answers-shown/core`]: null, [`${PREFIX}open-parts`]: null })
       await slideAt(page, 'sort')
       await board.ready()
-      await board.shows((JSON.parse(kept) as { placement: Placement }).placement)
+      await board.shows((JSON.parse(stored) as { placement: Placement }).placement)
       await act?.(board, page)
       await picture(page, `board/${lang}/${name}`)
     }

@@ -9,7 +9,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'playwright/test'
 import { preview } from 'vite'
 import { KINDS, LANGUAGES } from '../../build/handoutNames.ts'
-import { ROUTES } from '../../build/inputs.ts'
+import { EDITIONS } from '../../build/inputs.ts'
 import { NOTES, PPTX_LANGUAGES, releaseFiles, releaseNames, releaseStem, releaseTable, SUMS } from '../../build/releaseFiles.ts'
 import { Board, turnTo, watchFaults } from '../e2e/support/board'
 import { homeOf } from '../e2e/support/content'
@@ -72,9 +72,9 @@ for (const lang of PPTX_LANGUAGES) {
   })
 }
 
-for (const route of ROUTES) {
-  test(names.single(route), async ({ page, context }) => {
-    const file = pathToFileURL(join(FOLDER, names.single(route))).href
+for (const edition of EDITIONS) {
+  test(names.single(edition), async ({ page, context }) => {
+    const file = pathToFileURL(join(FOLDER, names.single(edition))).href
     const faults = watchFaults(page)
     page.on('request', (request) => {
       if (!/^(?:data|blob):/.test(request.url()) && request.url().replace(/[?#].*$/, '') !== file)

@@ -8,7 +8,7 @@ import { casesBeside, readContentFiles } from '../../build/content/files'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const first = readContentFiles(`${root}content`)
 const example = readContentFiles(`${root}tests/fixtures/second-case`)
-const told = (faults: Fault[]) => faults.map(({ file, message }) => `${file}: ${message.en}`)
+const messages = (faults: Fault[]) => faults.map(({ file, message }) => `${file}: ${message.en}`)
 
 /** An entry of a list taken out: the lines from its name to the next. */
 const without = (text: string, ...ids: string[]) => ids.reduce((all, id) => all.replace(new RegExp(`^- id: ${id}\\n(?: {2}.*\\n)+`, 'm'), ''), text)
@@ -24,7 +24,7 @@ describe('a case without some of the lists', () => {
   const kept = (...ids: string[]) => ({ ...bare, slides: without(bare.slides, ...ids), notes: without(bare.notes, ...ids) })
 
   it('is taken, if the slides that show them are left out', () => {
-    expect(told(checkContent(kept('near-misses', 'project', 'development-value')))).toEqual([])
+    expect(messages(checkContent(kept('near-misses', 'project', 'development-value')))).toEqual([])
     expect(summarize(bare, 'bare')).toMatch(/^bare: 9 claims, 7 cards, 21 reasons, 0 pairs, 0 twins/)
   })
 
@@ -39,19 +39,19 @@ describe('a case without some of the lists', () => {
     ['not-told', 'closing', 'there is none in untold.yaml'],
     ['misconceptions', 'appendix', 'there is none in misconceptions.yaml'],
     ['discussion-cards', 'appendix', 'there is none in discussion.yaml'],
-  ])('is told that a slide would be empty: %s', (id, section, lack) => {
+  ])('is messages that a slide would be empty: %s', (id, section, lack) => {
     const files = kept('near-misses', 'project', 'development-value')
     // Sections stand in their order: put before the first slide of a later one.
     const order = ['opening', 'try', 'reading', 'model', 'resource', 'sorting', 'closing', 'appendix']
     const later = order.slice(order.indexOf(section) + 1)
     const at = later.map(one => files.slides.search(new RegExp(`^- id: .*\\n {2}section: ${one}$`, 'm'))).find(found => found >= 0) ?? files.slides.length
     const slide = `- id: ${id}\n  section: ${section}\n  minutes: { long: 1 }\n  title: { zh: 一张, en: One }\n`
-    const faults = told(checkContent({ ...files, slides: `${files.slides.slice(0, at)}${slide}${files.slides.slice(at)}`, notes: `${files.notes}- id: ${id}\n  zh: 一段\n  en: Text\n` }))
+    const faults = messages(checkContent({ ...files, slides: `${files.slides.slice(0, at)}${slide}${files.slides.slice(at)}`, notes: `${files.notes}- id: ${id}\n  zh: 一段\n  en: Text\n` }))
     expect(faults.filter(fault => fault.includes('would be empty'))).toEqual([`slides.yaml: slide "${id}": the slide would be empty: ${lack}; write one, or leave the slide out here and in notes.yaml`])
   })
 
   it('is told so of the slip, which can not be left out', () => {
-    expect(told(checkContent({ ...example, exit: '[]\n' }))).toEqual(['slides.yaml: slide "exit": the slide would be empty: there is none in exit.yaml; write one'])
+    expect(messages(checkContent({ ...example, exit: '[]\n' }))).toEqual(['slides.yaml: slide "exit": the slide would be empty: there is none in exit.yaml; write one'])
   })
 })
 

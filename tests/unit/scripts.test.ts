@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { browserCandidates, findBrowser } from '../../scripts/lib/browser.ts'
 import { canBeBuilt, contentFolder, PARTLY_ANOTHERS, takeContent } from '../../build/content.ts'
 import { charactersOf, deckCharacters, shownCharacters } from '../../build/glyphs.ts'
-import { buildHash, outDir, staleRoutes, stampFile } from '../../build/inputs.ts'
+import { buildHash, outDir, staleEditions, stampFile } from '../../build/inputs.ts'
 import { hasDesktop } from '../../scripts/lib/run.ts'
 import { dependenciesAreCurrent, isInstalled } from '../../scripts/lib/setup.ts'
 import { writeStamp } from '../../build/stale.ts'
@@ -67,14 +67,14 @@ describe('is the build stale?', () => {
       put(`${outDir(route)}/index.html`, '<html>')
       writeStamp(stampFile(outDir(route), folder), buildHash(folder, { DECK_ROUTE: route }))
     }
-    expect(staleRoutes(folder, {})).toEqual(['90', '45'])
+    expect(staleEditions(folder, {})).toEqual(['90', '45'])
     built('90')
-    expect(staleRoutes(folder, {})).toEqual(['45'])
+    expect(staleEditions(folder, {})).toEqual(['45'])
     built('45')
-    expect(staleRoutes(folder, {})).toEqual([])
-    expect(staleRoutes(folder, { DECK_LANG: 'en' })).toEqual(['90', '45'])
+    expect(staleEditions(folder, {})).toEqual([])
+    expect(staleEditions(folder, { DECK_LANG: 'en' })).toEqual(['90', '45'])
     rmSync(join(folder, 'dist/index.html'))
-    expect(staleRoutes(folder, {})).toEqual(['90', '45'])
+    expect(staleEditions(folder, {})).toEqual(['90', '45'])
   })
 })
 

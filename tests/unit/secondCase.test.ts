@@ -15,7 +15,7 @@ import { checkContent } from '../../build/content/check'
 import { contentFolder, readContentFiles } from '../../build/content/files'
 import { caseContent } from '../../build/content/plugin'
 import { ZONE_IDS } from '#case/model/model'
-import { check, homeCount, markedOf, markOf, UNMARKED } from '#board/model/marking'
+import { check, homeCount, markedOf, gradeOf, UNMARKED } from '#board/model/marking'
 import { readBoard } from '#board/model/reading'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -68,7 +68,7 @@ describe('a second case, invented, without a line of code', () => {
     const wrong: Placement = { ...home, K3: 'project' }
     expect(readBoard(wrong, cards)).toMatchObject({ reached: 'contractual', settled: false })
     expect(homeCount(wrong, cards)).toBe(6)
-    expect(markOf(markedOf({ ...check(UNMARKED, wrong, cards), check: 2, marked: cards.map(card => card.id) }), wrong, second.cardById('K3'))).toBe('wrong')
+    expect(gradeOf(markedOf({ ...check(UNMARKED, wrong, cards), check: 2, marked: cards.map(card => card.id) }), wrong, second.cardById('K3'))).toBe('wrong')
     expect(second.reasonFor('K3', 'project')?.zh).toMatch(/借手艺/)
   })
 

@@ -35,9 +35,9 @@ describe('the soak\'s chance', () => {
     const rounds = new Set<number>()
     for (let step = 0; step < 3000; step++) {
       apply(world, draw(new Random(1, step), world))
-      rounds.add(world.kept('core').marking.check)
+      rounds.add(world.boardOf('core').marking.check)
     }
     expect([...rounds].sort()).toEqual([0, 1, 2, 3])
-    expect(world.kept('core').first?.size).toBe(15)
+    expect(world.boardOf('core').first?.size).toBe(15)
   })
 })

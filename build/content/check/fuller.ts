@@ -64,8 +64,8 @@ export function fullerLines(files: Record<string, string>, known: readonly Recor
       const looked = most(key)
       return looked && sum > looked * TOLERANCE ? [{ name, language, sum, looked }] : []
     })
-    const told = (language: 'zh' | 'en') => fuller.map(one => [one.name, `${LANGUAGE[one.language][language]} ${one.looked} → ${one.sum}`].filter(Boolean).join(' ')).join(language === 'zh' ? '、' : ', ')
-    return fuller.length ? [`  ${folder}/${fileOf(room.file)}: ${room.file} ${told('en')} ${KIND[room.file].zh}：${told('zh')}`] : []
+    const listed = (language: 'zh' | 'en') => fuller.map(one => [one.name, `${LANGUAGE[one.language][language]} ${one.looked} → ${one.sum}`].filter(Boolean).join(' ')).join(language === 'zh' ? '、' : ', ')
+    return fuller.length ? [`  ${folder}/${fileOf(room.file)}: ${room.file} ${listed('en')} ${KIND[room.file].zh}：${listed('zh')}`] : []
   })
   return lines.length
     ? [

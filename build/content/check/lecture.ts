@@ -1,8 +1,8 @@
 import type { FileName } from '../schema'
 import type { Context } from './context'
 import type { Fault, Path } from './source'
-import { ROUTES } from '../../../src/deck/model/sectionTime'
-import { routeSize } from '../../../src/case/model/lessonNumbers'
+import { EDITIONS } from '../../../src/deck/model/sectionTime'
+import { editionSize } from '../../../src/case/model/lessonNumbers'
 import { SECTION_IDS } from '../schema'
 import { faultAt } from './context'
 import { isRecord } from './entry'
@@ -25,10 +25,10 @@ function sectionFaults(context: Context): Fault[] {
 /** What the slides take, against the lecture's length. */
 function minuteFaults(context: Context): Fault[] {
   const { slides } = context.content
-  return ROUTES.flatMap((route) => {
-    const { minutes } = routeSize(slides, route)
-    const length = Number(route)
-    const field = route === '45' ? 'short' : 'long'
+  return EDITIONS.flatMap((edition) => {
+    const { minutes } = editionSize(slides, edition)
+    const length = Number(edition)
+    const field = edition === '45' ? 'short' : 'long'
     return minutes <= length
       ? []
       : [faultAt(context, 'slides', [], `the minutes "${field}" add up to ${minutes}, and the class has ${length}; take ${minutes - length} out`, `各张的 ${field} 加起来是 ${minutes} 分钟，课只有 ${length} 分钟，请减去 ${minutes - length} 分钟`)]

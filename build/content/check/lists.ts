@@ -41,10 +41,10 @@ function poolFaults(context: Context): Fault[] {
 function poolWords(cards: readonly string[], pool: readonly string[]): LocalText {
   const missing = cards.filter(id => !pool.includes(id))
   const extra = pool.filter((id, i) => !cards.includes(id) || pool.indexOf(id) !== i)
-  const told = (list: string[], word: string) => list.length ? [`${word}${list.join(', ')}`] : []
+  const listed = (list: string[], word: string) => list.length ? [`${word}${list.join(', ')}`] : []
   return {
-    en: `poolOrder must hold each card of the set once, and no withdrawn one; ${[...told(missing, 'missing: '), ...told(extra, 'too many: ')].join('; ')}`,
-    zh: `poolOrder 要把这一组的每张卡写一次，撤下的不写；${[...told(missing, '缺：'), ...told(extra, '多：')].join('；')}`,
+    en: `poolOrder must hold each card of the set once, and no withdrawn one; ${[...listed(missing, 'missing: '), ...listed(extra, 'too many: ')].join('; ')}`,
+    zh: `poolOrder 要把这一组的每张卡写一次，撤下的不写；${[...listed(missing, '缺：'), ...listed(extra, '多：')].join('；')}`,
   }
 }
 

@@ -127,8 +127,8 @@ const SHOWN_ELSEWHERE: ReadonlySet<string> = new Set(['not-the-same', 'deep'])
 function contestedFaults(context: Context): Fault[] {
   const { cards, tables } = context.content
   const rows = tables.find(({ id }) => id === 'contested')?.rows ?? []
-  const told = new Set(rows.filter(({ cells }) => cells.length > 1).map(({ cells }) => cells[0].en))
-  return cards.flatMap(({ id, contested }, i) => !contested || told.has(id)
+  const explained = new Set(rows.filter(({ cells }) => cells.length > 1).map(({ cells }) => cells[0].en))
+  return cards.flatMap(({ id, contested }, i) => !contested || explained.has(id)
     ? []
     : [faultAt(context, 'cards', [i, 'contested'], 'a contested card needs a row in the table "contested" of tables.yaml that begins with its id and says where it is open', '可争的卡，要在 tables.yaml 的“contested”表里有一行：先写编号，再写哪里可争')])
 }

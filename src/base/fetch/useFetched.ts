@@ -5,12 +5,12 @@ import { RememberedFault } from './fetchChunk'
 import { fetchFault, settle, waitFor } from './retries'
 
 /** What is told of it: why it could not be had, or that only a new page will ask for it again. */
-export type ToldFault = FetchFault | 'remembered'
+export type ShownFault = FetchFault | 'remembered'
 
 export interface UseFetchedReturn<T> {
   value: Readonly<ShallowRef<T | undefined>>
   /** Undefined while it is there or on its way for the first time. */
-  fault: ComputedRef<ToldFault | undefined>
+  fault: ComputedRef<ShownFault | undefined>
   /** It is being fetched, for the first time or again. */
   busy: Readonly<Ref<boolean>>
   /** Fetches it, or fetches it again. Never rejects. */

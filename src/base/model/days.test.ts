@@ -96,12 +96,12 @@ describe('a review\'s days are those of the reader\'s calendar', () => {
     ['America/Los_Angeles', 'Pacific/Auckland', '2026-09-12T20:00-07:00', '2026-09-14T05:00+12:00'],
   ])('after a journey from %s to %s the date that was told counts', (from, to, answered, later) => {
     const memory = inZone(from, () => remember(undefined, 'wrong', Date.parse(answered)))
-    const told = inZone(from, () => dateText(nextDay(memory.last)))
+    const announced = inZone(from, () => dateText(nextDay(memory.last)))
     inZone(to, () => {
       const now = Date.parse(later)
-      expect(isDue(memory, now), 'not taken for a wrong clock').toBe(dateText(now) >= told)
+      expect(isDue(memory, now), 'not taken for a wrong clock').toBe(dateText(now) >= announced)
       // The date goes on: on the day that was told it is asked, on the one before it is not.
-      const [first, last] = [new Date(`${told}T00:00`).getTime(), new Date(`${told}T23:59`).getTime()]
+      const [first, last] = [new Date(`${announced}T00:00`).getTime(), new Date(`${announced}T23:59`).getTime()]
       expect([isDue(memory, first), isDue(memory, last)]).toEqual([true, true])
       if (first - 1 > memory.last)
         expect(isDue(memory, first - 1)).toBe(false)

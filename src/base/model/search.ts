@@ -90,8 +90,8 @@ export function searchIn(list: readonly Searchable[], letters: Letters = NO_LETT
     const found = [...literally(parts), ...where(({ pinyin }) => /^[a-z]+$/.test(typed) && pinyin.includes(typed)), ...(/[aeiou]/.test(typed) ? [] : byInitials(typed))]
     if (found.length > 0)
       return found
-    const heard = bySound(typed)
-    return heard.length > 0 ? heard : byInitials(typed)
+    const sounding = bySound(typed)
+    return sounding.length > 0 ? sounding : byInitials(typed)
   }
 
   return (query) => {

@@ -1,6 +1,6 @@
 import type { CaseFault, CaseName } from '#store/model/caseName'
 import type { BinId, CardId, SetId } from '#case/model/model'
-import type { CheckLevel, Marking } from './marking'
+import type { CheckRound, Marking } from './marking'
 import type { Placement } from './placement'
 import * as v from 'valibot'
 import { caseEntry, caseFault, caseIn } from '#store/model/caseName'
@@ -58,7 +58,7 @@ function toBoard(stored: Stored, ids: readonly CardId[]): BoardState {
   return {
     placement,
     marking: {
-      check: stored.check as CheckLevel,
+      check: stored.check as CheckRound,
       marked: stored.marked.filter(id => Object.hasOwn(placement, id)),
       moved: stored.moved,
       // An older record does not say how the cards lay at its last check: as they lie now, from now on.

@@ -2,7 +2,7 @@ import type { Placement } from './placement'
 import { describe, expect, it } from 'vitest'
 import { setById } from '#case/index'
 import { cardById } from '#case/board/cards'
-import { afterMove, answersSeen, canCheck, check, everythingTold, firstAgainstLast, homeCount, markedOf, markOf, solvedMarking, solvedSort, toldOf, UNMARKED } from './marking'
+import { afterMove, answersSeen, canCheck, check, everythingShown, firstAgainstLast, homeCount, markedOf, gradeOf, solvedMarking, solvedSort, readingShown, UNMARKED } from './marking'
 import { place } from './placement'
 
 const cards = setById('core').cards.map(cardById)
@@ -30,13 +30,13 @@ describe('marking', () => {
     const moved = move(one, wrong, 'X7', 'resource')
     const two = check(moved.marking, moved.after, cards)
     expect(two.check).toBe(2)
-    expect(markOf(markedOf(two), moved.after, cardById('S1-04'))).toBe('wrong')
-    expect(markOf(markedOf(two), moved.after, cardById('S1-01'))).toBe('right')
+    expect(gradeOf(markedOf(two), moved.after, cardById('S1-04'))).toBe('wrong')
+    expect(gradeOf(markedOf(two), moved.after, cardById('S1-01'))).toBe('right')
 
     const again = move(two, moved.after, 'S1-04', 'project')
     expect(again.marking.check).toBe(2)
-    expect(markOf(markedOf(again.marking), again.after, cardById('S1-04'))).toBeNull()
-    expect(markOf(markedOf(again.marking), again.after, cardById('X3'))).toBe('wrong')
+    expect(gradeOf(markedOf(again.marking), again.after, cardById('S1-04'))).toBeNull()
+    expect(gradeOf(markedOf(again.marking), again.after, cardById('X3'))).toBe('wrong')
     expect(check(again.marking, again.after, cards).check).toBe(3)
   })
 
@@ -47,7 +47,7 @@ describe('marking', () => {
   it('answers lay every card in its bin, before everything is placed too, and touch nothing else', () => {
     const solved = solvedSort({ 'S1-01': 'resource' }, cards)
     expect(solved).toEqual(home)
-    expect(cards.every(card => markOf(markedOf(solvedMarking(solved)), solved, card) === 'right')).toBe(true)
+    expect(cards.every(card => gradeOf(markedOf(solvedMarking(solved)), solved, card) === 'right')).toBe(true)
     const one = check(UNMARKED, wrong, cards)
     expect(answersSeen(one)).toEqual({ ...one, seen: true })
     expect(answersSeen(answersSeen(one))).toEqual(answersSeen(one))
@@ -63,32 +63,32 @@ describe('marking', () => {
   })
 
   it('the reading is live until the first check, and then that of the last one until everything is told', () => {
-    expect(toldOf(UNMARKED, wrong, false)).toEqual({ how: 'zones', of: wrong })
-    expect(toldOf(UNMARKED, wrong, true).how).toBe('nothing')
+    expect(readingShown(UNMARKED, wrong, false)).toEqual({ how: 'zones', of: wrong })
+    expect(readingShown(UNMARKED, wrong, true).how).toBe('nothing')
 
     const one = check(UNMARKED, wrong, cards)
     const moved = move(one, wrong, 'X3', 'resource')
     for (const held of [false, true])
-      expect(toldOf(moved.marking, moved.after, held)).toEqual({ how: 'relationship', of: wrong })
+      expect(readingShown(moved.marking, moved.after, held)).toEqual({ how: 'relationship', of: wrong })
 
     const two = check(moved.marking, moved.after, cards)
     const again = move(two, moved.after, 'X3', 'project')
-    expect(toldOf(again.marking, again.after, true)).toEqual({ how: 'zones', of: moved.after })
+    expect(readingShown(again.marking, again.after, true)).toEqual({ how: 'zones', of: moved.after })
 
     const three = check(again.marking, again.after, cards)
-    expect(everythingTold(three)).toBe(true)
-    expect(toldOf(three, home, true)).toEqual({ how: 'zones', of: home })
-    expect(toldOf(answersSeen(one), moved.after, true)).toEqual({ how: 'zones', of: moved.after })
-    expect(toldOf(check(UNMARKED, home, cards), wrong, true)).toEqual({ how: 'zones', of: wrong })
+    expect(everythingShown(three)).toBe(true)
+    expect(readingShown(three, home, true)).toEqual({ how: 'zones', of: home })
+    expect(readingShown(answersSeen(one), moved.after, true)).toEqual({ how: 'zones', of: moved.after })
+    expect(readingShown(check(UNMARKED, home, cards), wrong, true)).toEqual({ how: 'zones', of: wrong })
   })
 
   it('contested cards are for discussion and never counted', () => {
     const full = setById('full').cards.map(cardById)
     const all: Placement = { ...Object.fromEntries(full.map(card => [card.id, card.bin])), 'S2-09': 'project', 'S3-08': 'unstaged' }
     expect(homeCount(all, full)).toBe(29)
-    const told = check(UNMARKED, all, full)
-    expect(told.check).toBe(3)
-    expect(markOf(markedOf(told), all, cardById('S2-09'))).toBe('discuss')
+    const third = check(UNMARKED, all, full)
+    expect(third.check).toBe(3)
+    expect(gradeOf(markedOf(third), all, cardById('S2-09'))).toBe('discuss')
   })
 
   it('first against last looks at the try-first sort first, then at the set\'s own', () => {

@@ -1,17 +1,17 @@
 import type { BinId, CardFacts, CardId } from '#case/model/model'
 import type { Placement } from './placement'
-import type { Told } from './reading'
+import type { ReadingDetail } from './reading'
 import { movedBetween, placementOf, placeOf } from './placement'
 
 /**
  * How much the board has told: 0 nothing, 1 only how many cards are home, 2 a mark on each card and the reason against
  * a wrong bin, 3 where each belongs and why. Held back on purpose, so that students look again before they are told.
  */
-export type CheckLevel = 0 | 1 | 2 | 3
-export type Mark = 'right' | 'wrong' | 'discuss'
+export type CheckRound = 0 | 1 | 2 | 3
+export type Grade = 'right' | 'wrong' | 'discuss'
 
 export interface Marking {
-  check: CheckLevel
+  check: CheckRound
   /** Cards that carry a mark: those that were placed at the last check and have not moved since. */
   marked: readonly CardId[]
   /** Whether a card has moved since the last check; Check is closed until one has. */
@@ -25,7 +25,7 @@ export interface Marking {
 export const UNMARKED: Marking = Object.freeze({ check: 0, marked: [], moved: true, checked: null, seen: false })
 
 /** Once round 3 is reached, all is home or the answers were seen, nothing is left to give away. */
-export const everythingTold = ({ check, seen }: Marking): boolean => check === 3 || seen
+export const everythingShown = ({ check, seen }: Marking): boolean => check === 3 || seen
 
 /** Contested cards have no right bin and are never counted. */
 export const scored = (cards: readonly CardFacts[]): CardFacts[] => cards.filter(card => !card.contested)
@@ -50,7 +50,7 @@ export function check(marking: Marking, placement: Placement, cards: readonly Ca
   if (!canCheck(marking, placement, cards))
     return marking
   const allHome = homeCount(placement, cards) === scored(cards).length
-  const level = (allHome ? 3 : Math.min(marking.check + 1, 3)) as CheckLevel
+  const level = (allHome ? 3 : Math.min(marking.check + 1, 3)) as CheckRound
   return { ...marking, check: level, marked: level >= 2 ? placed(placement, cards) : [], moved: false, checked: placement }
 }
 
@@ -75,8 +75,8 @@ export const solvedMarking = (solved: Placement): Marking =>
  * What the reading goes by, and how much of it is told (design of the sorter, section 3). `held`: nothing is read before the
  * first check. From then on it is that of the last check, for with one that follows the moves a stranger is found by trial.
  */
-export function toldOf(marking: Marking, placement: Placement, held: boolean): { how: Told, of: Placement } {
-  if (everythingTold(marking))
+export function readingShown(marking: Marking, placement: Placement, held: boolean): { how: ReadingDetail, of: Placement } {
+  if (everythingShown(marking))
     return { how: 'zones', of: placement }
   if (marking.check === 0)
     return { how: held ? 'nothing' : 'zones', of: placement }
@@ -91,11 +91,11 @@ export function afterMove(marking: Marking, before: Placement, after: Placement,
     : { ...marking, marked: marking.marked.filter(id => !gone.has(id)), moved: true }
 }
 
-/** What `markOf` asks for each card: a list of them all would be gone through from its start for every one. */
+/** What `gradeOf` asks for each card: a list of them all would be gone through from its start for every one. */
 export const markedOf = (marking: Marking): ReadonlySet<CardId> => new Set(marking.marked)
 
 /** By where the card lies now; null where it carries no mark. `marked`: by `markedOf`. */
-export function markOf(marked: ReadonlySet<CardId>, placement: Placement, card: CardFacts): Mark | null {
+export function gradeOf(marked: ReadonlySet<CardId>, placement: Placement, card: CardFacts): Grade | null {
   if (!marked.has(card.id))
     return null
   if (card.contested)

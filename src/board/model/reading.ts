@@ -28,7 +28,7 @@ export interface BoardReading {
 }
 
 /** How much of a reading is told: the relationship alone is what one check tells, before the zones are. */
-export type Told = 'nothing' | 'relationship' | 'zones'
+export type ReadingDetail = 'nothing' | 'relationship' | 'zones'
 
 /** The type that a card is evidence for: that of its own stage; none for context and contested cards. */
 function evidenceType(card: CardFacts): RelationshipType | null {

@@ -10,7 +10,7 @@ const slides = [
 ]
 
 describe('time per section', () => {
-  it('planned is that of the route, which may skip slides', () => {
+  it('planned is that of the edition, which may skip slides', () => {
     expect(sectionTimes(slides, '90', []).map(({ section, planned }) => [section, planned])).toEqual([['opening', 180], ['closing', 90], ['appendix', 0]])
     expect(sectionTimes(slides, '45', []).map(({ planned }) => planned)).toEqual([30, 60, 0])
   })

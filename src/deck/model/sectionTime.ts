@@ -1,7 +1,7 @@
 /** The two lectures: 90 minutes with every slide, 45 minutes with fewer. */
-export const ROUTES = ['45', '90'] as const
+export const EDITIONS = ['45', '90'] as const
 /** Named after its length, in minutes. */
-export type Route = typeof ROUTES[number]
+export type Edition = typeof EDITIONS[number]
 
 /** A slide as far as time goes. Minutes as in content/slides.yaml: without `short` the 45-minute lecture skips it. */
 export interface TimedSlide {
@@ -20,20 +20,20 @@ export interface SectionTime {
 
 const SECONDS = 60
 
-/** Planned for a slide, seconds; 0 where the route skips it. */
-export const plannedSeconds = ({ minutes }: TimedSlide, route: Route): number =>
-  (route === '45' ? minutes.short ?? 0 : minutes.long) * SECONDS
+/** Planned for a slide, seconds; 0 where the edition skips it. */
+export const plannedSeconds = ({ minutes }: TimedSlide, edition: Edition): number =>
+  (edition === '45' ? minutes.short ?? 0 : minutes.long) * SECONDS
 
 /**
  * Planned and used for each section, in the order of the slides. `log` holds (slide id, seconds) pairs: a slide may come
  * more than once, and one that is not in `slides` counts nowhere.
  */
-export function sectionTimes(slides: readonly TimedSlide[], route: Route, log: Iterable<readonly [slide: string, seconds: number]>): SectionTime[] {
+export function sectionTimes(slides: readonly TimedSlide[], edition: Edition, log: Iterable<readonly [slide: string, seconds: number]>): SectionTime[] {
   const times = new Map<string, SectionTime>()
   const sectionOf = new Map<string, SectionTime>()
   for (const slide of slides) {
     const time = times.get(slide.section) ?? { section: slide.section, planned: 0, used: 0, over: 0 }
-    time.planned += plannedSeconds(slide, route)
+    time.planned += plannedSeconds(slide, edition)
     times.set(slide.section, time)
     sectionOf.set(slide.id, time)
   }

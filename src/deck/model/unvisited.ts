@@ -8,7 +8,7 @@ export interface BrowserFacts {
 }
 
 /** Where a page would have to be put so that what it keeps stays; null: no need. */
-export type KeptOn = 'homeScreen' | 'dock' | null
+export type InstallAs = 'homeScreen' | 'dock' | null
 
 /** Browsers that say "Safari" and are none, on a Mac. */
 const OTHERS = /Chrome|Chromium|CriOS|Edg|OPR|Firefox|FxiOS|Android/
@@ -18,7 +18,7 @@ const OTHERS = /Chrome|Chromium|CriOS|Edg|OPR|Firefox|FxiOS|Android/
  * Prevention: seven days of use of the browser without a touch of the page), so all browsers of iPhone and iPad do, those
  * within other applications too, and Safari on the Mac; not a page that was put on the home screen or into the Dock.
  */
-export function clearsUnvisited({ userAgent, maxTouchPoints, standalone }: BrowserFacts): KeptOn {
+export function clearsUnvisited({ userAgent, maxTouchPoints, standalone }: BrowserFacts): InstallAs {
   if (standalone || !userAgent.includes('AppleWebKit'))
     return null
   if (/iPhone|iPad|iPod/.test(userAgent) || (userAgent.includes('Macintosh') && maxTouchPoints > 1))

@@ -89,13 +89,13 @@ describe('a typed number', () => {
     ['007', { hands: 7 }],
     ['', { hands: null }],
     ['0', { hands: 0 }],
-    ['-3', { hands: 0, told: 'belowNone' }],
-    ['－３', { hands: 0, told: 'belowNone' }],
-    ['1000', { hands: 999, told: 'tooMany' }],
-    ['3.7', { hands: 3, told: 'notWhole' }],
-    ['二十', { told: 'noNumber' }],
-    ['1e3', { told: 'noNumber' }],
-    ['--', { told: 'noNumber' }],
+    ['-3', { hands: 0, problem: 'belowNone' }],
+    ['－３', { hands: 0, problem: 'belowNone' }],
+    ['1000', { hands: 999, problem: 'tooMany' }],
+    ['3.7', { hands: 3, problem: 'notWhole' }],
+    ['二十', { problem: 'noNumber' }],
+    ['1e3', { problem: 'noNumber' }],
+    ['--', { problem: 'noNumber' }],
   ])('%j', (text, read) => {
     expect(readTyped(text)).toEqual(read)
   })

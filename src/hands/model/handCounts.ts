@@ -76,8 +76,8 @@ export function fillRest(record: HandRecord, options: readonly string[], size: n
   return Boolean(now.rest) === (rest !== null) ? filled : withRound(filled, round, { rest: rest !== null })
 }
 
-/** What was typed as a number of hands. `told`: it is not what was typed, and why. */
-export type TypedHands = { hands: number | null, told?: undefined } | { hands: number, told: 'tooMany' | 'belowNone' | 'notWhole' } | { hands?: undefined, told: 'noNumber' }
+/** What was typed as a number of hands. `problem`: why it is not what was typed. */
+export type TypedHands = { hands: number | null, problem?: undefined } | { hands: number, problem: 'tooMany' | 'belowNone' | 'notWhole' } | { hands?: undefined, problem: 'noNumber' }
 
 /** Reads a typed number, full-width digits included; nothing typed is null. Never throws. */
 export function readTyped(text: string): TypedHands {
@@ -85,13 +85,13 @@ export function readTyped(text: string): TypedHands {
   if (typed === '')
     return { hands: null }
   if (!/^[+-]?\d+(?:\.\d*)?$/.test(typed))
-    return { told: 'noNumber' }
+    return { problem: 'noNumber' }
   const number = Number(typed)
   if (number < 0)
-    return { hands: 0, told: 'belowNone' }
+    return { hands: 0, problem: 'belowNone' }
   if (number > MAX_HANDS)
-    return { hands: MAX_HANDS, told: 'tooMany' }
-  return Number.isInteger(number) ? { hands: number } : { hands: Math.trunc(number), told: 'notWhole' }
+    return { hands: MAX_HANDS, problem: 'tooMany' }
+  return Number.isInteger(number) ? { hands: number } : { hands: Math.trunc(number), problem: 'notWhole' }
 }
 
 /** Shows the counts of a round to the class, or covers them. */

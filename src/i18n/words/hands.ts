@@ -24,7 +24,7 @@ export const hands = {
   overClass: message('合计 {n}，多于全班 {size}', '{n} hands, a class of {size}'),
   overClassCovered: message('多于全班人数', 'more than the class'),
   overClassCards: message('{n} 张卡多于全班人数', 'Over the class size: {n}'),
-  told: {
+  problems: {
     tooMany: message('最多记 {max}，已改成 {max}', 'At most {max}: kept as {max}'),
     belowNone: message('人数不能小于 0，已改成 0', 'Not below 0: kept as 0'),
     notWhole: message('人数是整数，小数已去掉', 'Whole numbers only: the fraction was left out'),

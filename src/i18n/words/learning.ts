@@ -61,8 +61,8 @@ export const slipWords = {
   copyFailed: message('浏览器不让复制，请选中文字自己复制。', 'The browser does not allow copying: select the text and copy it yourself.'),
   removed: message('已删掉。', 'Deleted.'),
   restore: message('找回来', 'Undo'),
-  unkept: message('空间已满，或浏览器不让保存：关掉页面以后不保留，请复制或打印。', 'The browser is full or does not let the page save: nothing is kept after you close it; copy or print it.'),
-  kept: message('只留在这台设备上，不发送给任何人。', 'Kept on this device only; sent to nobody.'),
+  unsaved: message('空间已满，或浏览器不让保存：关掉页面以后不保留，请复制或打印。', 'The browser is full or does not let the page save: nothing is kept after you close it; copy or print it.'),
+  stored: message('只留在这台设备上，不发送给任何人。', 'Kept on this device only; sent to nobody.'),
 }
 
 /** Ways to the deck for phones in the room. */

@@ -4,11 +4,11 @@ export const lecturer = {
   title: message('给讲课的人', 'For the lecturer'),
   presenter: message('打开讲者屏', 'Presenter view'),
   presenterHas: message('讲稿、下一张、各节用时', 'Notes, next slide, minutes per section'),
-  route: message('另一份：{minutes} 分钟，{slides} 张', 'The other: {minutes} minutes, {slides} slides'),
+  edition: message('另一份：{minutes} 分钟，{slides} 张', 'The other: {minutes} minutes, {slides} slides'),
   /** Of the deck as one file: whether windows of it hear of each other is the browser's business. */
   presenterOfFile: message('讲稿、用时；Chrome、Edge 里同步', 'Notes, times; in step in Chrome, Edge'),
-  routeApart: message('另一份：{minutes} 分钟，{slides} 张，在另一个文件里', 'The other: {minutes} minutes, {slides} slides, in a file of its own'),
-  routeHere: message('这一份：{minutes} 分钟，{slides} 张', 'This one: {minutes} minutes, {slides} slides'),
+  editionApart: message('另一份：{minutes} 分钟，{slides} 张，在另一个文件里', 'The other: {minutes} minutes, {slides} slides, in a file of its own'),
+  editionHere: message('这一份：{minutes} 分钟，{slides} 张', 'This one: {minutes} minutes, {slides} slides'),
   letterKeys: message('单个字母、数字键起作用', 'Single letter and digit keys work'),
   letterKeysWhy: message('用语音输入时请关掉；方向键、翻页笔照常。', 'Switch off for speech input; arrows and clicker go on.'),
 }

@@ -43,12 +43,12 @@ describe('caches', () => {
 })
 
 describe('the manifest', () => {
-  it.each(['90', '45'])('of the %s-minute lecture opens the study page, wherever the deck lies', async (route) => {
-    const manifest = await makeManifest(route)
+  it.each(['90', '45'])('of the %s-minute lecture opens the study page, wherever the deck lies', async (edition) => {
+    const manifest = await makeManifest(edition)
     expect(manifest.start_url).toBe('./#/study')
     expect(manifest.display).toBe('standalone')
     expect(manifest.name).toMatch(/[\u4E00-\u9FFF].*[a-z]/)
-    expect(manifest.name.endsWith(' 45')).toBe(route === '45')
+    expect(manifest.name.endsWith(' 45')).toBe(edition === '45')
     expect(manifest.theme_color).toMatch(/^#[\da-f]{6}$/)
     for (const { src, sizes } of manifest.icons.filter(icon => icon.type === 'image/png')) {
       const png = readFileSync(`public/${src}`)

@@ -2,7 +2,7 @@ import type { QuizFacts, QuizState } from './quiz'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { quiz, quizById } from '#case/index'
-import { answerShown, askAnswer, canCheck, check, choose, markOf, putInSlot, readQuiz, startQuiz, tryAgain } from './quiz'
+import { answerShown, askAnswer, canCheck, check, choose, gradeOf, putInSlot, readQuiz, startQuiz, tryAgain } from './quiz'
 
 const keysOf = (question: QuizFacts) => question.options.map(option => option.key)
 const answered = (question: QuizFacts, keys: readonly string[]): QuizState => check(question.type === 'order'
@@ -22,8 +22,8 @@ const play = (of: QuizFacts, presses: readonly Press[]) => presses.reduce((state
 
 describe('a question', () => {
   it('marks one answer right or wrong', () => {
-    expect(markOf(quizById('Q2'), answered(quizById('Q2'), ['b']))).toBe('right')
-    expect(markOf(quizById('Q2'), answered(quizById('Q2'), ['d']))).toBe('wrong')
+    expect(gradeOf(quizById('Q2'), answered(quizById('Q2'), ['b']))).toBe('right')
+    expect(gradeOf(quizById('Q2'), answered(quizById('Q2'), ['d']))).toBe('wrong')
   })
 
   it.each([
@@ -32,7 +32,7 @@ describe('a question', () => {
     [['a', 'b', 'c'], 'partly'],
     [['b', 'd'], 'wrong'],
   ])('marks several answers %j as %s', (keys, mark) => {
-    expect(markOf(quizById('Q3'), answered(quizById('Q3'), keys))).toBe(mark)
+    expect(gradeOf(quizById('Q3'), answered(quizById('Q3'), keys))).toBe(mark)
   })
 
   it.each([
@@ -42,7 +42,7 @@ describe('a question', () => {
     [['a', 'c', 'b'], 'wrong'],
     [['b', 'a', 'c'], 'wrong'],
   ])('marks the order %j as %s', (keys, mark) => {
-    expect(markOf(quizById('Q1'), answered(quizById('Q1'), keys))).toBe(mark)
+    expect(gradeOf(quizById('Q1'), answered(quizById('Q1'), keys))).toBe(mark)
   })
 
   it('is checked only when something is chosen, an order only when it is complete', () => {
@@ -80,8 +80,8 @@ describe('a question', () => {
   it('shows the answer only after an answer, and marks only what is handed in', () => {
     fc.assert(fc.property(question, fc.array(press), (of, presses) => {
       const state = play(of, presses)
-      expect(markOf(of, state) !== null).toBe(state.answered)
-      expect(answerShown(of, state)).toBe(state.answered && (state.asked || markOf(of, state) === 'right'))
+      expect(gradeOf(of, state) !== null).toBe(state.answered)
+      expect(answerShown(of, state)).toBe(state.answered && (state.asked || gradeOf(of, state) === 'right'))
     }))
   })
 

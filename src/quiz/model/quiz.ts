@@ -7,7 +7,7 @@ export interface QuizFacts {
   answer: readonly string[]
 }
 
-export type QuizMark = 'right' | 'partly' | 'wrong'
+export type QuizGrade = 'right' | 'partly' | 'wrong'
 
 export interface QuizState {
   /** Keys in the order of the data; for `order` one entry a slot, null while it is empty. */
@@ -66,7 +66,7 @@ export const askAnswer = (state: QuizState): QuizState => state.answered ? { ...
  * Of a complete choice; null before it is handed in. `partly`: several answers, and one of those chosen is right; or an
  * order in which one option follows the one that it should follow.
  */
-export function markOf({ type, answer }: QuizFacts, { chosen, answered }: QuizState): QuizMark | null {
+export function gradeOf({ type, answer }: QuizFacts, { chosen, answered }: QuizState): QuizGrade | null {
   if (!answered)
     return null
   if (type === 'order') {
@@ -81,7 +81,7 @@ export function markOf({ type, answer }: QuizFacts, { chosen, answered }: QuizSt
 
 /** Whether the right answer may be seen: a wrong try does not give it away. */
 export const answerShown = (question: QuizFacts, state: QuizState): boolean =>
-  state.answered && (state.asked || markOf(question, state) === 'right')
+  state.answered && (state.asked || gradeOf(question, state) === 'right')
 
 /** A kept state, as far as it fits the question as it is now; else a fresh one. */
 export function readQuiz(question: QuizFacts, kept: unknown): QuizState {

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { caseEntry, caseFault, caseIn } from './caseName'
 import { hasTypedQuotes, lettersLost, SAMPLE } from '#base/model/encoding'
 import { parseJson } from '#base/model/json'
-import { isAnswerName } from './keptNames'
+import { isAnswerName } from './storedNames'
 
 /**
  * All that a learner did on a device, as one JSON file that goes to another. It holds what the store holds, name → text;
@@ -16,7 +16,7 @@ const VERSION = 1
 export const MAX_ANSWERS = 500_000
 const MAX_ENTRY = 100_000
 
-export { ANSWER_KINDS, isAnswerName } from './keptNames'
+export { ANSWER_KINDS, isAnswerName } from './storedNames'
 
 /** Name in the store → text as it is kept there. */
 export type Answers = Readonly<Record<string, string>>

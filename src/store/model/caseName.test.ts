@@ -22,9 +22,9 @@ describe('a file says of which case it is', () => {
   })
 
   it.each([['the first in the second', first, second], ['the second in the first', second, first]])('and is refused by name: %s', (_, of, own) => {
-    const told = { ok: false, fault: 'otherCase', of: of.title }
-    expect(readFile(sort(of), idsOf, own)).toEqual(told)
-    expect(readAnswers(answers(of), () => true, own)).toEqual(told)
+    const refused = { ok: false, fault: 'otherCase', of: of.title }
+    expect(readFile(sort(of), idsOf, own)).toEqual(refused)
+    expect(readAnswers(answers(of), () => true, own)).toEqual(refused)
     expect(readClassFiles([sort(of), answers(of)].map((text, n) => ({ name: String(n), text, size: text.length })), idsOf, own).faults).toMatchObject([
       { n: 1, fault: 'otherCase', of: of.title }, { n: 2, fault: 'otherCase', of: of.title },
     ])
@@ -62,7 +62,7 @@ describe('a code is of one case', () => {
     expect(decodeShare(code, cardSets)).toEqual({ ok: false, fault: 'checksum' })
     expect(decodeShare(code, cardSets, undefined, 'third')).toEqual({ ok: false, fault: 'checksum' })
   })
-  it('those from before are of the case of then, and told elsewhere', () => {
+  it('those from before are of the case of then, and refused elsewhere', () => {
     const code = encodeShare(set, board.placement)
     expect(decodeShare(code, cardSets)).toMatchObject({ ok: true, placement: board.placement })
     expect(decodeShare(code, cardSets, undefined, 'second')).toEqual({ ok: false, fault: 'case' })

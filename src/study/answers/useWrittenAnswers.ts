@@ -1,5 +1,5 @@
 import type { LocalText, MarkId, Poll, QuizQuestion, ReadingStatement } from '../../../build/content/schema'
-import type { QuizMark } from '#quiz/model/quiz'
+import type { QuizGrade } from '#quiz/model/quiz'
 import type { StoredName } from '#store/registry'
 import { computed } from 'vue'
 import { cards, claimById, lessonSlides, markById, misconceptions, polls, quiz, slipLines, statements, twinCards } from '#case/index'
@@ -7,7 +7,7 @@ import { isReviewItem } from '#case/reviewItems'
 import { json, readEntries } from '#store/codecs'
 import { useStored } from '#store/useStored'
 import { readChoice } from '#hands/model/handCounts'
-import { markOf, readQuiz } from '#quiz/model/quiz'
+import { gradeOf, readQuiz } from '#quiz/model/quiz'
 import { readMemories } from '#review/model/review'
 
 const isText = (value: unknown): value is string => typeof value === 'string'
@@ -26,26 +26,26 @@ function readSign(value: unknown): Sign[] {
 
 /** What this device keeps beside the sorts, each list with what has an answer only; never written. Call in setup. */
 export function useWrittenAnswers() {
-  const kept = <T>(name: StoredName, read: (value: unknown) => T) => useStored(name, json(read)).kept
+  const stored = <T>(name: StoredName, read: (value: unknown) => T) => useStored(name, json(read)).stored
 
-  const quizStates = quiz.map(question => ({ question, state: kept(`quiz/${question.id}`, value => readQuiz(question, value)) }))
+  const quizStates = quiz.map(question => ({ question, state: stored(`quiz/${question.id}`, value => readQuiz(question, value)) }))
   const choices = polls.flatMap(poll => Array.from({ length: poll.rounds }, (_, n) =>
     ({ poll, second: n === 1, text: useStored(n === 0 ? `choice/${poll.id}` : `choice/${poll.id}/2`).text })))
-  const marks = kept('close-reading', value => readEntries(value, statements.map(({ id }) => id), isMark))
-  const judged = kept('true-false', value => readEntries(value, misconceptions.map(({ id }) => id), isJudgement))
-  const signs = kept('signs', (value) => {
+  const marks = stored('close-reading', value => readEntries(value, statements.map(({ id }) => id), isMark))
+  const judged = stored('true-false', value => readEntries(value, misconceptions.map(({ id }) => id), isJudgement))
+  const signs = stored('signs', (value) => {
     const { draft, pinned } = (value ?? {}) as Record<string, unknown>
     return { pinned: listOf(pinned).flatMap(readSign), draft: readSign(draft) }
   })
-  const questions = kept('questions', value => written(listOf(value)))
-  const slip = kept('exit', value => readEntries(value, slipLines.map(({ id }) => id), isText))
-  const review = kept('review', value => readMemories(value, isReviewItem))
+  const questions = stored('questions', value => written(listOf(value)))
+  const slip = stored('exit', value => readEntries(value, slipLines.map(({ id }) => id), isText))
+  const review = stored('review', value => readMemories(value, isReviewItem))
   const whys = [...cards, ...twinCards].map(card => ({ card, text: useStored(`why/${card.id}`).text }))
 
   return {
-    quiz: computed(() => quizStates.flatMap(({ question, state: { value: state } }): { question: QuizQuestion, chosen: LocalText[], attempts: number, mark: QuizMark | null }[] => {
+    quiz: computed(() => quizStates.flatMap(({ question, state: { value: state } }): { question: QuizQuestion, chosen: LocalText[], attempts: number, mark: QuizGrade | null }[] => {
       const chosen = state.chosen.flatMap(key => question.options.filter(option => option.key === key))
-      return chosen.length > 0 ? [{ question, chosen, attempts: state.attempts, mark: markOf(question, state) }] : []
+      return chosen.length > 0 ? [{ question, chosen, attempts: state.attempts, mark: gradeOf(question, state) }] : []
     })),
     choices: computed(() => choices.flatMap(({ poll, second, text }): { poll: Poll, second: boolean, chosen: LocalText[] }[] => {
       const keys = text.value === null ? [] : readChoice(text.value)

@@ -115,8 +115,8 @@ test('answers lie over the board at any time, with the own place in sight, and a
     await expect.poll(() => board.view()).toEqual(before)
     await expect(board.root.locator('[data-own], [data-mark]')).toHaveCount(0)
   }
-  const kept = await page.evaluate(key => localStorage.getItem(key), storageKey('core'))
-  expect(JSON.parse(kept!)).toEqual({ ...JSON.parse(first!), seen: true })
+  const stored = await page.evaluate(key => localStorage.getItem(key), storageKey('core'))
+  expect(JSON.parse(stored!)).toEqual({ ...JSON.parse(first!), seen: true })
   // The question to check with stays where it was.
   await expect(page.locator('[data-slide="sort"]:visible [data-check-level]')).toHaveAttribute('data-check-level', '0')
 })

@@ -17,7 +17,7 @@ const shown = (page: Page) => page.locator('.slidev-page:visible .slidev-layout'
 /** Slidev's, which has no name of its own. */
 const overview = (page: Page) => page.locator('.z-modal.overflow-y-auto')
 const scheme = (page: Page) => page.evaluate(() => localStorage.getItem('slidev-color-schema'))
-const setKept = (page: Page, key: string, value: string) => page.addInitScript(([name, text]) => {
+const setStored = (page: Page, key: string, value: string) => page.addInitScript(([name, text]) => {
   if (location.origin !== 'null' && localStorage.getItem(name) === null)
     localStorage.setItem(name, text)
 }, [key, value] as const)
@@ -49,7 +49,7 @@ test.describe('light and dark', () => {
   })
 
   test('paper is light', FULL, async ({ page }) => {
-    await setKept(page, 'slidev-color-schema', 'dark')
+    await setStored(page, 'slidev-color-schema', 'dark')
     await goto(page, 'marks')
     const ground = () => shown(page).evaluate(one => getComputedStyle(one).backgroundColor)
     expect(await ground()).toBe('rgb(33, 30, 26)')
@@ -58,7 +58,7 @@ test.describe('light and dark', () => {
   })
 
   test('slides in the dark: contrast', FULL, async ({ page }) => {
-    await setKept(page, 'slidev-color-schema', 'dark')
+    await setStored(page, 'slidev-color-schema', 'dark')
     await goto(page, 'cover', 'both')
     await expect(page.locator('html')).toHaveClass(/dark/)
     for (const alias of ['cover', 'marks', 'project-contract', 'sort', 'near-misses', 'references', 'how', 'numbers', 'sentences', 'two-sides', 'linkage']) {

@@ -18,7 +18,7 @@ const total = (within: Locator): Locator => within.locator('.hands-keyed')
 const cell = (within: Locator, card: string, bin: string): Locator => within.locator(`[data-row="${card}"] [data-hand-count="${bin}"]`)
 const size = (within: Locator): Locator => within.locator('[data-class-size]')
 /** Counts as they are kept: covered, they are nowhere in the page. */
-const kept = (page: Page, poll = 'money'): Promise<unknown> =>
+const stored = (page: Page, poll = 'money'): Promise<unknown> =>
   page.evaluate(key => (JSON.parse(localStorage.getItem(key) ?? 'null') as { rounds: { counts: object }[] } | null)?.rounds[0].counts ?? {}, `${PREFIX}hands/${poll}`)
 
 /** "Show" of a first round, which asks once more. */
@@ -134,7 +134,7 @@ test('a number is typed: Enter and Tab lead on, full-width digits count, what ca
   await count(money, 'money/c').focus()
   await page.keyboard.type('7')
   await page.keyboard.press('PageDown')
-  await expect.poll(() => kept(page)).toEqual({ a: 20, b: 997, c: 7, d: 23 })
+  await expect.poll(() => stored(page)).toEqual({ a: 20, b: 997, c: 7, d: 23 })
 })
 
 test('− and + held down count on, and neither they nor the number lose the focus', FULL, async ({ page }) => {
@@ -202,7 +202,7 @@ test('one window: what is typed is dots, and what has been typed is nowhere', FU
   await page.keyboard.press('Enter')
   await expect(count(money, 'money/a')).toHaveValue('')
   await expect(count(money, 'money/a')).toHaveAttribute('data-given')
-  await expect.poll(() => kept(page)).toEqual({ a: 37 })
+  await expect.poll(() => stored(page)).toEqual({ a: 37 })
 })
 
 test('a count never goes below nothing, survives a reload, is cleared and brought back', async ({ page }) => {
@@ -215,7 +215,7 @@ test('a count never goes below nothing, survives a reload, is cleared and brough
   await page.reload()
   await expect(bars(money, 'money/d')).toHaveAttribute('data-count', '1')
   await action(money, 'clear-hands').click()
-  await expect.poll(() => kept(page)).toEqual({})
+  await expect.poll(() => stored(page)).toEqual({})
   await expect(money).toHaveAttribute('data-shown', 'false')
   await action(money, 'clear-hands').click()
   await expect(bars(money, 'money/d')).toHaveAttribute('data-count', '1')
@@ -260,7 +260,7 @@ test('stored counts that cannot be read do no harm', FULL, async ({ page }) => {
   const money = await openPoll(page)
   await expect(money.locator('[data-given]')).toHaveCount(0)
   await press(more(money, 'money/a'), 1)
-  await expect.poll(() => kept(page)).toEqual({ a: 1 })
+  await expect.poll(() => stored(page)).toEqual({ a: 1 })
 })
 
 test('a full store: counting goes on in memory, stepper and bar agree', FULL, async ({ page }) => {
@@ -294,7 +294,7 @@ test('by keyboard only: count, choose and show, and the deck stays', FULL, async
   await more(money, 'money/a').focus()
   await page.keyboard.press('Enter')
   await page.keyboard.press('Space')
-  await expect.poll(() => kept(page)).toEqual({ a: 2 })
+  await expect.poll(() => stored(page)).toEqual({ a: 2 })
   await action(money, 'show-hands').focus()
   await page.keyboard.press('Space')
   await page.keyboard.press('Tab')

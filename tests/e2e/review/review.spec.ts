@@ -83,9 +83,9 @@ test.describe('on a phone', () => {
     }
     await expect(review(page)).toHaveAttribute('data-review', 'done')
     await expect(review(page).locator('.missed li')).toHaveCount(2)
-    const kept = await memories(page)
-    expect(Object.keys(kept).sort()).toEqual([...asked].sort())
-    for (const [item, { due, missed: told }] of Object.entries(kept)) {
+    const stored = await memories(page)
+    expect(Object.keys(stored).sort()).toEqual([...asked].sort())
+    for (const [item, { due, missed: told }] of Object.entries(stored)) {
       expect(told, item).toBe(missed.includes(item))
       expect(due - NOON > DAY, item).toBe(!told)
     }
@@ -98,7 +98,7 @@ test.describe('on a phone', () => {
     await expect(head(page)).toHaveAttribute('data-item', missed[0])
     await tap(action(page, 'stop-review'))
     await expect(review(page)).toHaveAttribute('data-review', 'start')
-    expect(await memories(page)).toEqual(kept)
+    expect(await memories(page)).toEqual(stored)
     expect(faults).toEqual([])
   })
 
@@ -165,9 +165,9 @@ test('what was missed in the sort is asked first, and asking leaves the sort and
     await answer(page, true, target => target.click())
     await action(page, 'next-item').click()
   }
-  const kept = await page.evaluate(() => ({ ...localStorage }) as Record<string, string>)
-  expect(kept[storageKey('core')]).toBe(sort)
-  expect(Object.keys(kept).filter(key => key.includes('/quiz/'))).toEqual([])
+  const stored = await page.evaluate(() => ({ ...localStorage }) as Record<string, string>)
+  expect(stored[storageKey('core')]).toBe(sort)
+  expect(Object.keys(stored).filter(key => key.includes('/quiz/'))).toEqual([])
 })
 
 test('a damaged memory is left out, the rest is asked as it was', FULL, async ({ page }) => {

@@ -28,7 +28,7 @@ const put = (page: Page, entries: Entries, session: Entries = {}): Promise<unkno
   Object.entries(inSession).forEach(([key, text]) => sessionStorage.setItem(key, text))
 }, [entries, session] as const)
 const named = (prefix: string, entries: Entries): Entries => Object.fromEntries(Object.entries(entries).map(([name, text]) => [prefix + name, text]))
-const kept = (page: Page, prefix: string): Promise<Entries> => page.evaluate(start =>
+const stored = (page: Page, prefix: string): Promise<Entries> => page.evaluate(start =>
   Object.fromEntries(Object.entries({ ...localStorage }).filter(([key]) => key.startsWith(start)).map(([key, text]) => [key.slice(start.length), String(text)])), prefix)
 const text = (page: Page, key: string): Promise<string | null> => page.evaluate(name => localStorage.getItem(name), key)
 const alert = (page: Page) => page.locator('[role="alert"]:visible')
@@ -52,8 +52,8 @@ test('all that was kept before cases had names is taken over, once; deleted, it 
   const board = await new Board(page).ready()
   await board.shows((JSON.parse(TAKEN['board/core']) as { placement: never }).placement)
   await expect(page.locator('html')).toHaveAttribute('data-lang', 'en')
-  expect(await kept(page, PREFIX)).toMatchObject(TAKEN)
-  expect(await kept(page, UNNAMED)).toEqual(BEFORE.local)
+  expect(await stored(page, PREFIX)).toMatchObject(TAKEN)
+  expect(await stored(page, UNNAMED)).toEqual(BEFORE.local)
   expect(await page.evaluate(key => sessionStorage.getItem(key), `${PREFIX}clock`)).toBe(BEFORE.session.clock)
   // The settings are the device's: under their old names.
   await turnTo(page, 'how')
@@ -78,10 +78,10 @@ test('all that was kept before cases had names is taken over, once; deleted, it 
   await expect(page.locator('[data-answers-empty]')).toBeVisible()
   await page.reload()
   await expect(page.locator('[data-answers-empty]')).toBeVisible()
-  expect(Object.keys(await kept(page, PREFIX)).filter(name => name !== 'study')).toEqual([])
+  expect(Object.keys(await stored(page, PREFIX)).filter(name => name !== 'study')).toEqual([])
   // The settings are the other case's, too.
-  expect(Object.keys(await kept(page, UNNAMED)).filter(name => SETTINGS.includes(name)).sort()).toEqual(SETTINGS)
-  expect(await kept(page, OTHER)).toEqual(THEIRS)
+  expect(Object.keys(await stored(page, UNNAMED)).filter(name => SETTINGS.includes(name)).sort()).toEqual(SETTINGS)
+  expect(await stored(page, OTHER)).toEqual(THEIRS)
   expect(faults).toEqual([])
 })
 
@@ -89,7 +89,7 @@ test('what is plainly another case\'s is not taken, nor cleared; its own store i
   await put(page, { ...named(UNNAMED, { 'board/core': THEIRS['board/core'], 'why/K3': 'x', 'exit': '{"card":"mine"}' }), ...named(OTHER, THEIRS) })
   const board = await openBoard(page, 'sort')
   await board.shows({})
-  expect(Object.keys(await kept(page, PREFIX)).filter(name => name !== 'taken-over')).toEqual(['exit'])
+  expect(Object.keys(await stored(page, PREFIX)).filter(name => name !== 'taken-over')).toEqual(['exit'])
   await board.digits(MINE)
   await answersPart(page)
   const [download] = await Promise.all([page.waitForEvent('download'), action(page, 'save-answers').click()])
@@ -99,9 +99,9 @@ test('what is plainly another case\'s is not taken, nor cleared; its own store i
   await turnTo(page, 'how')
   await action(page, 'new-class').click()
   await confirm(page, 'new-class').click()
-  await expect.poll(() => kept(page, PREFIX).then(all => Object.keys(all).filter(name => name !== 'study'))).toEqual(['class-begun'])
-  expect(await kept(page, OTHER)).toEqual(THEIRS)
-  expect(Object.keys(await kept(page, UNNAMED)).filter(name => name.includes('/')).sort()).toEqual(['board/core', 'why/K3'])
+  await expect.poll(() => stored(page, PREFIX).then(all => Object.keys(all).filter(name => name !== 'study'))).toEqual(['class-begun'])
+  expect(await stored(page, OTHER)).toEqual(THEIRS)
+  expect(Object.keys(await stored(page, UNNAMED)).filter(name => name.includes('/')).sort()).toEqual(['board/core', 'why/K3'])
 })
 
 test('an older window goes on: what it writes is taken over, and nothing done here is lost by it', FULL, async ({ page }) => {
@@ -117,13 +117,13 @@ test('an older window goes on: what it writes is taken over, and nothing done he
   await board.digits({ 'S1-01': 'project' })
   const theirs = record({ X3: 'resource', X7: 'unstaged' })
   await writes('board/core', theirs)
-  await expect.poll(() => kept(page, `${PREFIX}board/core/aside/`).then(Object.values)).toEqual([theirs])
+  await expect.poll(() => stored(page, `${PREFIX}board/core/aside/`).then(Object.values)).toEqual([theirs])
   await board.shows({ 'X3': 'project', 'X7': 'unstaged', 'S1-01': 'project' })
   // While this page is shut, too.
   await page.goto('about:blank')
   await writes('why/S2-04', 'two')
   await openBoard(page, 'study/sort')
-  expect(await kept(page, PREFIX)).toMatchObject({ 'why/S2-04': 'two' })
+  expect(await stored(page, PREFIX)).toMatchObject({ 'why/S2-04': 'two' })
   await board.shows({ 'X3': 'project', 'X7': 'unstaged', 'S1-01': 'project' })
 })
 
@@ -143,14 +143,14 @@ for (const [name, room] of [['full', 0], ['full half-way', 3]] as const) {
     const board = await new Board(page).ready()
     const { placement } = JSON.parse(TAKEN['board/core']) as { placement: Record<string, 'project'> }
     await board.shows(placement)
-    expect(await kept(page, UNNAMED)).toMatchObject(BEFORE.local)
+    expect(await stored(page, UNNAMED)).toMatchObject(BEFORE.local)
     await answersPart(page)
     await expect(page.locator('[data-answers="exit"]')).toBeVisible()
     await page.goto('about:blank')
     await page.goto('./#/study/sort')
     await board.ready()
     await board.shows(placement)
-    expect(await kept(page, PREFIX)).toMatchObject(Object.fromEntries(Object.entries(TAKEN).filter(([name]) => name !== 'study')))
+    expect(await stored(page, PREFIX)).toMatchObject(Object.fromEntries(Object.entries(TAKEN).filter(([name]) => name !== 'study')))
   })
 }
 

@@ -16,7 +16,7 @@ const FILES = encodedFiles(answersFile({ sample: '中文字样' }), answersFile(
 const sort = (placement: Record<string, string>) => JSON.stringify({ app: 'coevolution-deck', set: 'core', ...JSON.parse(record(placement as never)) as object })
 
 const fault = (page: Page) => page.locator('[data-answers-fault]')
-const kept = (page: Page, name: string) => page.evaluate(key => localStorage.getItem(key), `${PREFIX}${name}`)
+const stored = (page: Page, name: string) => page.evaluate(key => localStorage.getItem(key), `${PREFIX}${name}`)
 const refused = (page: Page) => page.locator('[data-drop-refused]')
 async function openPart(page: Page, id: string): Promise<void> {
   await goto(page, `study/${id}`)
@@ -36,7 +36,7 @@ test('my answers: every encoding is read to the letter or refused by name', FULL
       else {
         await expect(fault(page), name).toContainText(answersFaults[expected].zh)
       }
-      expect(await kept(page, 'why/S2-04'), name).toBeNull()
+      expect(await stored(page, 'why/S2-04'), name).toBeNull()
     })
   }
   expect(faults).toEqual([])
@@ -50,7 +50,7 @@ test('a � is asked about: the others without it, or all as it is', async ({ pa
   await page.locator('[data-action="take-without-lost"]').click()
   await expect(page.locator('[data-answers="board/core"]')).toBeVisible()
   await expect(fault(page)).toHaveCount(0)
-  expect(await kept(page, 'why/S2-04')).toBeNull()
+  expect(await stored(page, 'why/S2-04')).toBeNull()
   await bring()
   await page.locator('[data-action="take-as-they-are"]').click()
   await expect(page.locator('[data-answers="why"] dd')).toHaveText('我\uFFFD')
@@ -155,7 +155,7 @@ test.describe('dropped', () => {
     await expect(refused(page)).toContainText(dropped.folder.zh)
     await page.locator('[data-action="close-refusal"]').click()
     await expect(refused(page)).toBeEmpty()
-    expect(JSON.parse((await kept(page, 'board/core'))!)).toMatchObject({ placement: { X3: 'project' } })
+    expect(JSON.parse((await stored(page, 'board/core'))!)).toMatchObject({ placement: { X3: 'project' } })
   })
 
   test('a board takes a sort, on a slide and on the study page', async ({ page }) => {

@@ -23,7 +23,7 @@ async function openPart(page: Page, id: string, lang: Lang = 'zh', at = './'): P
   await expect(part(page)).toHaveAttribute('data-part', id)
   await expect(part(page)).toHaveAttribute('data-state', 'there')
 }
-const kept = (page: Page): Promise<Record<string, string>> => page.evaluate(prefix =>
+const stored = (page: Page): Promise<Record<string, string>> => page.evaluate(prefix =>
   Object.fromEntries(Object.entries({ ...localStorage }).filter(([key]) => key.startsWith(prefix)).map(([key, value]) => [key.slice(prefix.length), String(value)])), PREFIX)
 /** Into the store, before the page reads it; about:blank has none. */
 const put = (page: Page, entries: Record<string, string>): Promise<unknown> => page.addInitScript(([prefix, all]) => {
@@ -159,7 +159,7 @@ test.describe('offline', () => {
       await expect(page.locator('[data-answers="board/core"]')).toBeVisible()
       await expect(page.locator('[data-notice="newer"]')).toHaveCount(0)
       await board.digits({ X3: 'resource' })
-      expect((await kept(page))['board/core']).toContain('X3')
+      expect((await stored(page))['board/core']).toContain('X3')
     }
     finally {
       await server.close()
@@ -225,7 +225,7 @@ test('answers go to another device by file, and come back the same', async ({ pa
   await expect(other.locator('[data-answers-empty]')).toBeVisible()
   await bring(other, text)
   await expect(told(other)).not.toBeEmpty()
-  expect(await kept(other)).toMatchObject(EVERYTHING)
+  expect(await stored(other)).toMatchObject(EVERYTHING)
   await expect(other.locator('[data-answers="why"]')).toBeVisible()
   const again = JSON.parse(await saved(other)) as { entries: object }
   // Progress on the path is the device's own as well.
@@ -244,7 +244,7 @@ test('the same as text: to copy where a download is blocked, and to paste', FULL
   await other.locator('[data-answers-paste]').fill(`  ${text}\n`)
   await action(other, 'take-pasted').click()
   await expect(told(other)).not.toBeEmpty()
-  expect(await kept(other)).toMatchObject(EVERYTHING)
+  expect(await stored(other)).toMatchObject(EVERYTHING)
   await other.context().close()
 })
 
@@ -257,21 +257,21 @@ test('nothing is replaced without asking; "no" keeps, "yes" can be undone', asyn
   await expect(confirm(page, 'replace-answers')).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(confirm(page, 'replace-answers')).toHaveCount(0)
-  expect(await kept(page)).toMatchObject(mine)
+  expect(await stored(page)).toMatchObject(mine)
   await bring(page, theirs)
   await confirm(page, 'replace-answers').click()
   await expect(told(page)).toContainText('2 项')
-  expect(await kept(page)).toMatchObject({ ...mine, 'board/core': EVERYTHING['board/core'], 'exit': '{"card":"x"}' })
+  expect(await stored(page)).toMatchObject({ ...mine, 'board/core': EVERYTHING['board/core'], 'exit': '{"card":"x"}' })
   await expect(page.locator('[data-answers="board/core"] [data-row="S1-01"]')).toHaveAttribute('data-now', 'resource')
-  expect(Object.keys(await kept(page))).not.toContain('hands/money')
+  expect(Object.keys(await stored(page))).not.toContain('hands/money')
   await action(page, 'undo-answers').click()
-  expect(await kept(page)).toMatchObject(mine)
-  expect(Object.keys(await kept(page))).not.toContain('exit')
+  expect(await stored(page)).toMatchObject(mine)
+  expect(Object.keys(await stored(page))).not.toContain('exit')
 })
 
 test('what was done since stays when answers brought are taken back; two files are taken back one after the other; a yes is for what was asked', FULL, async ({ page }) => {
   const file = (why: string) => JSON.stringify({ app: 'coevolution-deck', kind: 'answers', version: 1, entries: { 'why/S3-02': why, 'board/core': JSON.parse(record({ X3: 'project' })) as object } })
-  const now = async (name: string) => (await kept(page))[name]
+  const now = async (name: string) => (await stored(page))[name]
   await put(page, { 'why/S3-02': 'mine' })
   await openPart(page, 'answers')
   for (const why of ['first', 'second']) {
@@ -306,11 +306,11 @@ test('what was done since stays when answers brought are taken back; two files a
 test('a store that fills while somebody writes is told at once', FULL, async ({ page }) => {
   await openPart(page, 'reflect')
   await page.evaluate(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } })
-  const kept = page.locator('[data-exit-slip] .told')
-  const before = await kept.textContent()
+  const stored = page.locator('[data-exit-slip] .told')
+  const before = await stored.textContent()
   await page.locator('[data-slip]').first().fill('words')
   await expect(page.locator('[data-notice="unkept"]')).toBeVisible()
-  await expect(kept).not.toHaveText(before!)
+  await expect(stored).not.toHaveText(before!)
 })
 
 test('a single sort, as the board saves it, is taken as well', FULL, async ({ page }) => {
@@ -336,14 +336,14 @@ test('bad files and texts are told and change nothing', async ({ page }) => {
     'far too large': Buffer.alloc(2_500_000, 'a'),
     'too large': Buffer.alloc(600_000, 'a'),
   }
-  const before = await kept(page)
+  const before = await stored(page)
   for (const [name, text] of Object.entries(bad)) {
     await bring(page, sortFile({}))
     await expect(page.locator('[data-answers-fault]')).toHaveCount(0)
     await bring(page, text)
     await expect(page.locator('[data-answers-fault]'), name).toBeVisible()
     await expect(confirm(page, 'replace-answers')).toHaveCount(0)
-    expect({ ...await kept(page), 'board/core': undefined }, name).toEqual({ ...before, 'board/core': undefined })
+    expect({ ...await stored(page), 'board/core': undefined }, name).toEqual({ ...before, 'board/core': undefined })
   }
   expect(faults).toEqual([])
 })
@@ -357,11 +357,11 @@ test('"delete everything" asks once and leaves nothing of ours', async ({ page }
   await expect(confirm(page, 'delete-all')).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(confirm(page, 'delete-all')).toHaveCount(0)
-  expect(Object.keys(await kept(page)).length).toBeGreaterThan(10)
+  expect(Object.keys(await stored(page)).length).toBeGreaterThan(10)
   await action(page, 'delete-all').click()
   await confirm(page, 'delete-all').click()
   await expect(page.locator('[data-take-told]')).not.toBeEmpty()
-  expect(await kept(page)).toEqual({})
+  expect(await stored(page)).toEqual({})
   expect(await page.evaluate(() => Object.keys(localStorage).filter(key => key.startsWith('coevolution-deck')))).toEqual([])
   expect(await page.evaluate(prefix => Object.keys(sessionStorage).filter(key => key.startsWith(prefix)), PREFIX)).toEqual([])
   await expect(page.locator('[data-answers-sheet] section')).toHaveCount(0)
@@ -414,7 +414,7 @@ test('a class\'s files give the table of the lecture: broken and doubled ones ar
   await page.locator('[data-class-set="core"]').check({ force: true })
   await open(page, [{ name: 'Wei.json', text: sortFile({ 'S1-01': 'resource' }) }])
   await expect(row(page, 'S1-01')).toHaveAttribute('data-counts', '1 2 0 0')
-  expect(Object.keys(await kept(page)).filter(key => !['study', 'language'].includes(key)), 'nothing is stored').toEqual([])
+  expect(Object.keys(await stored(page)).filter(key => !['study', 'language'].includes(key)), 'nothing is stored').toEqual([])
   expect(faults).toEqual([])
 })
 

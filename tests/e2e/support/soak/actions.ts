@@ -93,7 +93,7 @@ function drawMove(random: Random, world: World, w: number, set: SetId): Action {
 
 /** Where both windows show one board, and no first sort can be completed meanwhile: which of the two did it would be chance. */
 function drawPair(random: Random, world: World, set: SetId): Action | null {
-  const placed = [...world.kept(set).places.keys()]
+  const placed = [...world.boardOf(set).places.keys()]
   if (world.answersShown(set) || world.windows.some(({ at }) => SPOTS[at].set !== set) || world.pool(set).length < 1 || placed.length < 2)
     return null
   const a = random.pick(placed)

@@ -131,8 +131,8 @@ export class Driver {
     const outcomes = [moves, moves.slice(0, 1), moves.slice(1)]
       .map(done => ({ ...before, ...Object.fromEntries(done.map(({ card, to }) => [card, to])) }))
     await expect.poll(async () => {
-      const [a, b, kept] = await Promise.all([boards[0].placement(), boards[1].placement(), boards[0].stored()])
-      return { a, b, kept, agreed: outcomes.some(one => [a, b, kept].every(place => same(place, one))) }
+      const [a, b, stored] = await Promise.all([boards[0].placement(), boards[1].placement(), boards[0].stored()])
+      return { a, b, stored, agreed: outcomes.some(one => [a, b, stored].every(place => same(place, one))) }
     }, { timeout: PATIENCE, message: 'two windows moved at once and came to different boards' }).toMatchObject({ agreed: true })
     for (const { w, ...move } of after) {
       await this.move(w, set, 'digit', move)

@@ -1,7 +1,7 @@
 import type { CardFacts } from '#case/model/model'
 import type { Marking } from '#board/model/marking'
 import type { Bin, Lang, Place, Placement, SetId } from '../content'
-import { afterMove, answersSeen, canCheck, check, markedOf, markOf, solvedMarking, solvedSort, toldOf, UNMARKED } from '#board/model/marking'
+import { afterMove, answersSeen, canCheck, check, markedOf, gradeOf, solvedMarking, solvedSort, readingShown, UNMARKED } from '#board/model/marking'
 import { readBoard } from '#board/model/reading'
 import { card, sets } from '../content'
 
@@ -37,7 +37,7 @@ export const SPOT_IDS = Object.keys(SPOTS) as SpotId[]
 /** Card → bin in the order of arrival; what is not in it lies in the pool. Never changed in place. */
 export type Places = ReadonlyMap<string, Bin>
 
-export interface Kept {
+export interface StoredBoard {
   places: Places
   marking: Marking
   first: Places | null
@@ -48,10 +48,10 @@ interface Window {
   walks: Map<SetId, Walk>
 }
 
-const NOTHING: Kept = { places: new Map(), marking: UNMARKED, first: null }
+const NOTHING: StoredBoard = { places: new Map(), marking: UNMARKED, first: null }
 const facts = (set: SetId): CardFacts[] => sets[set].poolOrder.map(card)
 const asRecord = (places: Places): Placement => Object.fromEntries(places)
-const asText = ({ places, marking, first }: Kept): string => JSON.stringify([[...places], marking, first && [...first]])
+const asText = ({ places, marking, first }: StoredBoard): string => JSON.stringify([[...places], marking, first && [...first]])
 
 /** What a window shows and the device keeps, in the form in which `look` reads it off the page. */
 export interface Seen {
@@ -79,16 +79,16 @@ export const HOME: readonly [SpotId, SpotId] = ['sort', 'study/sort']
 export class World {
   language: Lang = 'zh'
   readonly windows: readonly [Window, Window] = [{ at: HOME[0], walks: new Map() }, { at: HOME[1], walks: new Map() }]
-  private boards = new Map<SetId, Kept>()
+  private boards = new Map<SetId, StoredBoard>()
   /** Sets whose answers lie over the board, in both windows; nothing moves meanwhile. */
   private answered = new Set<SetId>()
 
   spotOf = (w: number): Spot => SPOTS[this.windows[w].at]
-  kept = (set: SetId): Kept => this.boards.get(set) ?? NOTHING
-  placeOf = (set: SetId, id: string): Place => this.kept(set).places.get(id) ?? 'pool'
-  pool = (set: SetId): string[] => sets[set].poolOrder.filter(id => !this.kept(set).places.has(id))
+  boardOf = (set: SetId): StoredBoard => this.boards.get(set) ?? NOTHING
+  placeOf = (set: SetId, id: string): Place => this.boardOf(set).places.get(id) ?? 'pool'
+  pool = (set: SetId): string[] => sets[set].poolOrder.filter(id => !this.boardOf(set).places.has(id))
   answersShown = (set: SetId): boolean => this.answered.has(set)
-  canCheck = (set: SetId): boolean => !this.answered.has(set) && canCheck(this.kept(set).marking, asRecord(this.kept(set).places), facts(set))
+  canCheck = (set: SetId): boolean => !this.answered.has(set) && canCheck(this.boardOf(set).marking, asRecord(this.boardOf(set).places), facts(set))
 
   private walk(w: number, set: SetId): Walk {
     const { walks } = this.windows[w]
@@ -98,26 +98,26 @@ export class World {
   }
 
   /** What is new on the device ends what other windows could undo. */
-  private keep(w: number, set: SetId, next: Kept): void {
-    if (!this.boards.has(set) || asText(this.kept(set)) !== asText(next))
+  private keep(w: number, set: SetId, next: StoredBoard): void {
+    if (!this.boards.has(set) || asText(this.boardOf(set)) !== asText(next))
       this.windows.forEach((window, index) => index !== w && window.walks.delete(set))
     this.boards.set(set, next)
   }
 
-  private put(w: number, set: SetId, places: Places, more: Partial<Kept> = {}): void {
-    const { places: before, marking, first } = this.kept(set)
+  private put(w: number, set: SetId, places: Places, more: Partial<StoredBoard> = {}): void {
+    const { places: before, marking, first } = this.boardOf(set)
     this.keep(w, set, { places, marking: afterMove(marking, asRecord(before), asRecord(places), sets[set].cards), first, ...more })
   }
 
-  private step(w: number, set: SetId, places: Places, more?: Partial<Kept>): void {
+  private step(w: number, set: SetId, places: Places, more?: Partial<StoredBoard>): void {
     const walk = this.walk(w, set)
-    walk.past.push(this.kept(set).places)
+    walk.past.push(this.boardOf(set).places)
     walk.future = []
     this.put(w, set, places, more)
   }
 
   move(w: number, set: SetId, id: string, to: Place): void {
-    const { places, first } = this.kept(set)
+    const { places, first } = this.boardOf(set)
     if (this.placeOf(set, id) === to || this.answered.has(set))
       return
     const next = new Map(places)
@@ -135,7 +135,7 @@ export class World {
       return
     const before = past.pop()
     if (before) {
-      future.push(this.kept(set).places)
+      future.push(this.boardOf(set).places)
       this.put(w, set, before)
     }
   }
@@ -146,48 +146,48 @@ export class World {
       return
     const next = future.pop()
     if (next) {
-      past.push(this.kept(set).places)
+      past.push(this.boardOf(set).places)
       this.put(w, set, next)
     }
   }
 
   asksReset(set: SetId): boolean {
-    const { places, marking } = this.kept(set)
+    const { places, marking } = this.boardOf(set)
     return places.size > 0 || marking.check > 0 || marking.seen
   }
 
   reset(w: number, set: SetId): void {
     this.answered.delete(set)
-    if (this.kept(set).places.size > 0)
+    if (this.boardOf(set).places.size > 0)
       this.step(w, set, new Map(), { marking: UNMARKED })
     else
-      this.keep(w, set, { ...this.kept(set), marking: UNMARKED })
+      this.keep(w, set, { ...this.boardOf(set), marking: UNMARKED })
   }
 
   check(w: number, set: SetId): void {
-    const kept = this.kept(set)
+    const stored = this.boardOf(set)
     if (this.canCheck(set))
-      this.keep(w, set, { ...kept, marking: check(kept.marking, asRecord(kept.places), facts(set)) })
+      this.keep(w, set, { ...stored, marking: check(stored.marking, asRecord(stored.places), facts(set)) })
   }
 
   /** Shown, or covered again. */
   answers(w: number, set: SetId): void {
-    const kept = this.kept(set)
+    const stored = this.boardOf(set)
     if (this.answered.delete(set))
       return
-    this.keep(w, set, { ...kept, marking: answersSeen(kept.marking) })
+    this.keep(w, set, { ...stored, marking: answersSeen(stored.marking) })
     this.answered.add(set)
   }
 
   /** A file of somebody's sort: the same one changes nothing, another is asked about where cards lie already. */
   meets(set: SetId, incoming: Places): 'same' | 'asked' | 'taken' {
-    const { places } = this.kept(set)
+    const { places } = this.boardOf(set)
     const same = places.size === incoming.size && [...places].every(([id, bin]) => incoming.get(id) === bin)
     return same ? 'same' : places.size > 0 ? 'asked' : 'taken'
   }
 
   take(w: number, set: SetId, incoming: Places): void {
-    const { first, marking } = this.kept(set)
+    const { first, marking } = this.boardOf(set)
     this.answered.delete(set)
     this.step(w, set, incoming, { marking: { ...UNMARKED, seen: marking.seen }, first: first ?? (incoming.size === sets[set].cards.length ? new Map() : null) })
   }
@@ -231,12 +231,12 @@ export class World {
     const { set, reading, marks } = this.spotOf(w)
     if (!set)
       return null
-    const { places: own, marking: ownMarking } = this.kept(set)
+    const { places: own, marking: ownMarking } = this.boardOf(set)
     const cards = facts(set)
     const shown = marks && this.answered.has(set)
     const placement = shown ? solvedSort(asRecord(own), cards) : asRecord(own)
     const marking = shown ? solvedMarking(placement) : ownMarking
-    const { how, of } = toldOf(marking, placement, reading === 'afterCheck')
+    const { how, of } = readingShown(marking, placement, reading === 'afterCheck')
     const told = reading === 'hidden' ? 'nothing' : how
     const result = readBoard(of, cards)
     const walk = this.walk(w, set)
@@ -250,7 +250,7 @@ export class World {
       zones: told === 'zones' ? Object.fromEntries(Object.entries(result.zones).map(([zone, { reading, others }]) => [zone, `${reading} ${others}`])) : {},
       places: { pool: cards.map(({ id }) => id).filter(id => !(id in placement)), project: inBin('project'), resource: inBin('resource'), development: inBin('development'), unstaged: inBin('unstaged') },
       marks: Object.fromEntries(cards.flatMap((one) => {
-        const mark = markOf(marked, placement, one)
+        const mark = gradeOf(marked, placement, one)
         return mark ? [[one.id, mark]] : []
       })),
       own: shown ? Object.fromEntries(cards.map(({ id }) => [id, own.get(id) ?? 'pool'])) : {},

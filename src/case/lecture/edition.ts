@@ -1,7 +1,7 @@
-import type { Route } from '#deck/model/sectionTime'
+import type { Edition } from '#deck/model/sectionTime'
 
 /** The lecture that this build is. */
-export const deckRoute: Route = __DECK_ROUTE__
+export const deckEdition: Edition = __DECK_ROUTE__
 
 /** Whether it is one file, opened from a disk: without an address, a service worker, or anything beside it. */
 export const singleFile: boolean = __DECK_SINGLE__

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { setById, wasCard } from '#case/index'
 import { isCaseId, otherCaseIn } from './caseName'
-import { casePrefix, fingerprint, isAboutOthers, isOtherCases, SETTING_KEYS, takeOver, UNNAMED_PREFIX } from './keptNames'
+import { casePrefix, fingerprint, isAboutOthers, isOtherCases, SETTING_KEYS, takeOver, UNNAMED_PREFIX } from './storedNames'
 import { readBoardState } from '#board/model/boardState'
 
 const { local } = JSON.parse(readFileSync(new URL('../../../tests/fixtures/kept-before-ids.json', import.meta.url), 'utf8')) as { local: Record<string, string> }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cardById } from '..'
-import { cardTold, cardWords } from './cardTold'
+import { cardFeedback, cardWords } from './cardFeedback'
 import { labels } from './labels'
 import { overallOf, readings } from './readings'
 import { reasonFor } from './reasons'
@@ -32,7 +32,7 @@ describe('what is told of a card', () => {
 
   it('is both sides of a card that can be argued over, which belongs nowhere', () => {
     const bin = (['project', 'resource', 'development', 'unstaged'] as const).find(one => reasonFor(contested.id, one))!
-    expect(cardTold(contested, bin, 'discuss', 3)).toEqual({ reason: reasonFor(contested.id, bin), answer: false })
+    expect(cardFeedback(contested, bin, 'discuss', 3)).toEqual({ reason: reasonFor(contested.id, bin), answer: false })
     expect(cardWords(contested, contested.bin, 'discuss', 3).en).not.toContain(labels.bins[contested.bin].en)
   })
 })

@@ -4,10 +4,10 @@ import { shallowRef } from 'vue'
 import { cardById, pairs } from '#case/index'
 import { useAfterPaint } from '#base/useAfterPaint'
 
-export type BoardTold = ReturnType<typeof useBoardTold>['told']['value']
+export type BoardFeedback = ReturnType<typeof useBoardFeedback>['feedback']['value']
 
 /** What the board tells below its bins: the relationship that results, the zone that was asked for and the card that is meant. */
-export function useBoardTold(sorter: UseSorterReturn, late: () => boolean) {
+export function useBoardFeedback(sorter: UseSorterReturn, late: () => boolean) {
   const shown = shallowRef<CardId | null>(null)
   const zone = shallowRef<ZoneId | null>(null)
 
@@ -15,14 +15,14 @@ export function useBoardTold(sorter: UseSorterReturn, late: () => boolean) {
     const card = shown.value ? cardById(shown.value) : null
     return {
       result: sorter.result.value,
-      how: sorter.told.value,
+      how: sorter.shown.value,
       old: sorter.readingIsOld.value,
       placed: sorter.placed.value,
       check: sorter.check.value,
       zone: zone.value,
       card,
       place: card ? sorter.placeOf(card.id) : 'pool' as const,
-      mark: card && sorter.markOf(card),
+      mark: card && sorter.gradeOf(card),
       own: card && sorter.answersShown.value ? sorter.ownPlaceOf(card.id) : null,
       before: card && sorter.triedIn(card.id),
       pair: pairs.find(({ a, b }) => a === card?.id || b === card?.id),
@@ -30,7 +30,7 @@ export function useBoardTold(sorter: UseSorterReturn, late: () => boolean) {
   }
 
   return {
-    told: useAfterPaint(tell, late),
+    feedback: useAfterPaint(tell, late),
     /** The card that the reader means; it takes the place of the zone that was asked for. */
     show(id: CardId | null) {
       shown.value = id
