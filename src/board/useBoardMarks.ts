@@ -15,10 +15,10 @@ const CHECKED_SEEN = [said.seen1, said.seen1, said.seen2, said.seen3]
 /** Check, why it is closed, and what it says of the whole board. */
 export function useBoardMarks(sorter: UseSorterReturn, { say, show }: { say: Announce, show: (id: CardId | null) => void }) {
   const score = computed(() => sorter.answersSeen.value
-    ? CHECKED_SEEN[sorter.check.value]
-    : fill(CHECKED[sorter.check.value], { n: sorter.home.value, total: sorter.scoredTotal }))
+    ? CHECKED_SEEN[sorter.round.value]
+    : fill(CHECKED[sorter.round.value], { n: sorter.home.value, total: sorter.scoredTotal }))
   /** The score is that of the last check: a live one would give cards away. */
-  const resultShown = computed(() => sorter.check.value > 0 && !sorter.canCheck.value && !sorter.answersShown.value)
+  const resultShown = computed(() => sorter.round.value > 0 && !sorter.canCheck.value && !sorter.answersShown.value)
   /** Why Check is closed; null while it is open. */
   const closed = computed<LocalText | null>(() => {
     if (sorter.canCheck.value)
@@ -33,8 +33,8 @@ export function useBoardMarks(sorter: UseSorterReturn, { say, show }: { say: Ann
   watch(closed, () => { refusals.value = 0 })
 
   const sayChange = useSayChange(sorter, say)
-  function tell(check: () => void): void {
-    sayChange(check, () => score.value)
+  function sayScore(runCheck: () => void): void {
+    sayChange(runCheck, () => score.value)
     // The first misplaced card's reason opens by itself: what comes next is to read it.
     const wrong = BIN_IDS.flatMap(bin => sorter.byPlace.value[bin]).find(card => sorter.gradeOf(card) === 'wrong')
     show(wrong?.id ?? null)
@@ -55,7 +55,7 @@ export function useBoardMarks(sorter: UseSorterReturn, { say, show }: { say: Ann
     }),
     runCheck() {
       if (!closed.value)
-        return tell(sorter.runCheck)
+        return sayScore(sorter.runCheck)
       refusals.value += 1
       say(fill(words.checkClosed, { why: closed.value }))
     },

@@ -7,7 +7,7 @@ import { useDeck } from '#deck/useDeck'
 import { json } from '#store/codecs'
 import { useStored } from '#store/useStored'
 
-function heldOnly(start: QuizState): { stored: Ref<QuizState>, save: (state: QuizState) => void } {
+function inMemory(start: QuizState): { stored: Ref<QuizState>, save: (state: QuizState) => void } {
   const stored = shallowRef(start)
   return { stored, save: (state) => { stored.value = state } }
 }
@@ -20,13 +20,13 @@ export function useQuiz(id: string, { fresh = false } = {}) {
   const question = quizById(id)
   const { surface, interactive } = useDeck()
   const { stored, save } = fresh
-    ? heldOnly(startQuiz(question))
+    ? inMemory(startQuiz(question))
     : useStored(`quiz/${id}`, json(value => readQuiz(question, value)), () => interactive.value)
   const state = computed<QuizState>(() => surface.value === 'print' ? startQuiz(question) : stored.value)
   return {
     question,
     state,
-    mark: computed(() => gradeOf(question, state.value)),
+    grade: computed(() => gradeOf(question, state.value)),
     canCheck: computed(() => canCheck(state.value)),
     answerShown: computed(() => answerShown(question, state.value)),
     choose: (key: string) => save(choose(question, state.value, key)),

@@ -22,12 +22,12 @@ export function useReview() {
   const boards = (['core', 'full'] as const).map(set => useStoredBoard(set, setById(set).poolOrder, never).board)
   const answers = quiz.map(question => ({
     id: `quiz/${question.id}`,
-    mark: useStored(`quiz/${question.id}`, json(value => gradeOf(question, readQuiz(question, value)))).stored,
+    grade: useStored(`quiz/${question.id}`, json(value => gradeOf(question, readQuiz(question, value)))).stored,
   }))
   const items = computed<readonly ReviewItem[]>(() => reviewItems.map((id) => {
     const question = answers.find(one => one.id === id)
     if (question)
-      return { id, met: question.mark.value !== null, missed: question.mark.value !== null && question.mark.value !== 'right' }
+      return { id, met: question.grade.value !== null, missed: question.grade.value !== null && question.grade.value !== 'right' }
     const card = cardById(id.split('/')[1])
     const bins = boards.flatMap(board => Object.hasOwn(board.value.placement, card.id) ? [board.value.placement[card.id]] : [])
     return { id, met: bins.length > 0, missed: bins.some(bin => bin !== card.bin) }

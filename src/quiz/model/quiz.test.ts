@@ -31,8 +31,8 @@ describe('a question', () => {
     [['a'], 'partly'],
     [['a', 'b', 'c'], 'partly'],
     [['b', 'd'], 'wrong'],
-  ])('marks several answers %j as %s', (keys, mark) => {
-    expect(gradeOf(quizById('Q3'), answered(quizById('Q3'), keys))).toBe(mark)
+  ])('marks several answers %j as %s', (keys, grade) => {
+    expect(gradeOf(quizById('Q3'), answered(quizById('Q3'), keys))).toBe(grade)
   })
 
   it.each([
@@ -41,8 +41,8 @@ describe('a question', () => {
     [['a', 'b', 'c'], 'partly'],
     [['a', 'c', 'b'], 'wrong'],
     [['b', 'a', 'c'], 'wrong'],
-  ])('marks the order %j as %s', (keys, mark) => {
-    expect(gradeOf(quizById('Q1'), answered(quizById('Q1'), keys))).toBe(mark)
+  ])('marks the order %j as %s', (keys, grade) => {
+    expect(gradeOf(quizById('Q1'), answered(quizById('Q1'), keys))).toBe(grade)
   })
 
   it('is checked only when something is chosen, an order only when it is complete', () => {
@@ -92,10 +92,10 @@ describe('a question', () => {
     }))
   })
 
-  it('makes a sound state of anything that is kept', () => {
+  it('makes a sound state of anything that is stored', () => {
     const some = fc.oneof(fc.anything(), fc.record({ chosen: fc.array(fc.oneof(key, fc.constant(null))), attempts: fc.anything(), answered: fc.anything(), asked: fc.anything() }))
-    fc.assert(fc.property(question, some, (of, kept) => {
-      const state = readQuiz(of, kept)
+    fc.assert(fc.property(question, some, (of, stored) => {
+      const state = readQuiz(of, stored)
       expect(readQuiz(of, state)).toEqual(state)
       expect(keysOf(of)).toEqual(expect.arrayContaining(state.chosen.filter(one => one !== null)))
     }))

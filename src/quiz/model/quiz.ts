@@ -83,12 +83,12 @@ export function gradeOf({ type, answer }: QuizFacts, { chosen, answered }: QuizS
 export const answerShown = (question: QuizFacts, state: QuizState): boolean =>
   state.answered && (state.asked || gradeOf(question, state) === 'right')
 
-/** A kept state, as far as it fits the question as it is now; else a fresh one. */
-export function readQuiz(question: QuizFacts, kept: unknown): QuizState {
+/** A stored state, as far as it fits the question as it is now; else a fresh one. */
+export function readQuiz(question: QuizFacts, stored: unknown): QuizState {
   const fresh = startQuiz(question)
-  if (typeof kept !== 'object' || kept === null)
+  if (typeof stored !== 'object' || stored === null)
     return fresh
-  const { chosen, attempts, answered, asked } = kept as Record<string, unknown>
+  const { chosen, attempts, answered, asked } = stored as Record<string, unknown>
   const keys = question.options.map(option => option.key)
   const fits = Array.isArray(chosen) && new Set(chosen.filter(key => key !== null)).size === chosen.filter(key => key !== null).length
     && (question.type === 'order'

@@ -91,9 +91,9 @@ describe('the file of answers', () => {
       const read = readAnswers(text, all)
       if (!read.ok)
         return
-      for (const [name, kept] of Object.entries(read.answers)) {
+      for (const [name, stored] of Object.entries(read.answers)) {
         expect(isAnswerName(name)).toBe(true)
-        expect(typeof kept).toBe('string')
+        expect(typeof stored).toBe('string')
       }
     }))
   })

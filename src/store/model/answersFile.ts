@@ -18,7 +18,7 @@ const MAX_ENTRY = 100_000
 
 export { ANSWER_KINDS, isAnswerName } from './storedNames'
 
-/** Name in the store → text as it is kept there. */
+/** Name in the store → text as it is stored there. */
 export type Answers = Readonly<Record<string, string>>
 
 const file = v.object({
@@ -80,9 +80,9 @@ export function readAnswers(text: string, makes: (name: string, text: string) =>
   const answers: Record<string, string> = {}
   const leftOut: string[] = []
   for (const [name, value] of Object.entries(parsed.output.entries)) {
-    const kept = toText(value)
-    if (isAnswerName(name) && kept !== null && kept.length <= MAX_ENTRY && makes(name, kept))
-      answers[name] = kept
+    const stored = toText(value)
+    if (isAnswerName(name) && stored !== null && stored.length <= MAX_ENTRY && makes(name, stored))
+      answers[name] = stored
     else
       leftOut.push(name)
   }
