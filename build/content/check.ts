@@ -71,6 +71,7 @@ export function checkContent(files: ContentFiles, ...beside: ContentFiles[]): Fa
 export const faultLine = ({ file, line, message }: Fault, folder = 'content'): string => `${folder}/${file}:${line}: ${message.en} ${message.zh.replace(/(?<=\p{Script=Han})(?=[a-z])|(?<=[a-z])(?=\p{Script=Han})/giu, ' ')}`
 
 export { fullerLines } from './check/fuller'
+export { spareLines } from './check/spare'
 
 /** Under a list of faults. */
 export const closingLine = (faults: number): string =>

@@ -24,7 +24,7 @@ const ROOMS: readonly Room[] = [
   { file: 'polls', by: 'entry' },
   { file: 'stories', by: 'entry' },
   { file: 'pairs', by: 'entry' },
-  { file: 'quiz', by: 'entry' },
+  { file: 'quiz', fields: ['question', 'option', 'why'], by: 'entry' },
   { file: 'cards', fields: ['title'], by: 'file' },
   { file: 'statements', by: 'file' },
   { file: 'sentences', by: 'file' },

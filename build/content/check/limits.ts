@@ -13,6 +13,7 @@ const CARD_TITLE: Limit = { zh: 11, en: 52, because: { en: 'a card must stay rea
 const CARD_TEXT: Limit = { zh: 40, en: 135, because: { en: 'the reading box shows both languages at once', zh: '读卡框同时显示两种语言' } }
 const REASON: Limit = { zh: 75, en: 190, because: { en: 'the reading box does not scroll', zh: '读卡框不能滚动' } }
 const SHORT_REASON: Limit = { zh: 42, en: 150, because: { en: 'the reading box shows both languages at once', zh: '读卡框同时显示两种语言' } }
+const STORY_REASON: Limit = { zh: 48, en: 165, because: { en: 'it stands below its story in the reading box', zh: '读卡框里它排在故事下面' } }
 const READING_HEADLINE: Limit = { zh: 14, en: 44, because: { en: 'it is one line of the relationship panel', zh: '它在关系栏里占一行' } }
 const READING_BODY: Limit = { zh: 64, en: 240, because: { en: 'the relationship panel does not scroll', zh: '关系栏不能滚动' } }
 const UNSETTLED: Limit = { zh: 46, en: 175, because: { en: 'it stands under a reading', zh: '它排在读法下面' } }
@@ -22,10 +23,12 @@ const STAGE_HEADLINE: Limit = { zh: 16, en: 56, because: { en: 'it heads a slide
 const STAGE_FACT: Limit = { zh: 34, en: 110, because: { en: 'it is one cell of the grid', zh: '它是表里的一格' } }
 const QUIZ_QUESTION: Limit = { zh: 40, en: 120, because: { en: 'question and four options share a slide in both languages', zh: '题目和四个选项以两种语言同在一张幻灯片上' } }
 const QUIZ_OPTION: Limit = { zh: 20, en: 60, because: { en: 'an option is one line', zh: '一个选项占一行' } }
+const HINT: Limit = { zh: 40, en: 130, because: { en: 'it is read at a glance, on a phone in both languages', zh: '它要一眼读完，手机上还要放两种语言' } }
 const EXPLANATION: Limit = { zh: 44, en: 140, because: { en: 'it stands below others on a slide', zh: '一张幻灯片上还有别的几条' } }
 
 const STORY: Limit = { zh: 90, en: 270, because: { en: 'the story is read from the wall in one go', zh: '例子要从投影上一口气读完' } }
 const MISTAKE: Limit = { zh: 20, en: 72, because: { en: 'twelve of them share a slide', zh: '十二条同在一张幻灯片上' } }
+const JUDGED: Limit = { zh: 32, en: 110, because: { en: 'it is judged on a phone, and by what it says, not by its length', zh: '它在手机上判断，要看意思，不看长短' } }
 const SLIDE_TITLE: Limit = { zh: 16, en: 56, because: { en: 'it heads a slide in one line', zh: '它是幻灯片的一行标题' } }
 const SLIDE_LINE: Limit = { zh: 64, en: 210, because: { en: 'a slide has room for a few lines in both languages beside its picture', zh: '幻灯片上除了图，只有几行的地方，还要放两种语言' } }
 const CHECK_QUESTION: Limit = { zh: 52, en: 165, because: { en: 'it stands in the small box at the foot of a slide', zh: '它在幻灯片下方的小框里' } }
@@ -84,14 +87,14 @@ const REFERENCE: Limit = { zh: 240, en: 350, because: { en: 'all references shar
  */
 const LIMITS: Partial<Record<FileName, Record<string, Limit>>> = {
   cards: { title: CARD_TITLE, text: CARD_TEXT, why: SHORT_REASON, likelyWrong: SHORT_REASON },
-  twins: { title: CARD_TITLE, text: VIGNETTE, why: SHORT_REASON, likelyWrong: SHORT_REASON, label: TWIN_LABEL },
+  twins: { 'title': CARD_TITLE, 'text': VIGNETTE, 'why': SHORT_REASON, 'likelyWrong': SHORT_REASON, 'label': TWIN_LABEL, 'reasons/project': STORY_REASON, 'reasons/resource': STORY_REASON, 'reasons/development': STORY_REASON, 'reasons/unstaged': STORY_REASON },
   stories: { label: TWIN_LABEL, text: STORY, ask: PAIR, tell: REASON },
   reasons: { '': REASON },
   readings: { 'headline': READING_HEADLINE, 'body': READING_BODY, '': UNSETTLED, 'one_one': OTHERS, 'one_other': OTHERS, 'other_one': OTHERS, 'other_other': OTHERS },
   pairs: { share: PAIR, part: PAIR, principle: PAIR },
   stages: { name: BIN_NAME, headline: STAGE_HEADLINE, level: MARK_WORDS, fact: STAGE_FACT },
-  quiz: { question: QUIZ_QUESTION, option: QUIZ_OPTION, why: EXPLANATION },
-  misconceptions: { mistake: MISTAKE, correction: EXPLANATION },
+  quiz: { 'question': QUIZ_QUESTION, 'option': QUIZ_OPTION, 'option/hint': HINT, 'why': EXPLANATION },
+  misconceptions: { mistake: MISTAKE, correction: EXPLANATION, sentence: JUDGED },
   discussion: { level: LEVEL, question: EXPLANATION },
   claims: { text: CLAIM },
   glossary: { term: TERM, definition: DEFINITION },

@@ -1,10 +1,21 @@
 import * as v from 'valibot'
+import { STEPS, TOOLS } from '../../../src/case/model/parts'
 import { BIN_IDS, RELATIONSHIP_TYPES, SIDES, ZONE_IDS } from '../../../src/case/model/model'
 import { caseMark, claimIds, explanation, id, localText, mark, text } from './basics'
 import { forEach } from './case'
 
-/** `judged`: which of its two sentences a learner is given to judge, without it the mistake; the correction only where it can stand alone. */
-export const misconception = v.strictObject({ id, mistake: localText, correction: explanation, claims: claimIds, judged: v.optional(v.picklist(['mistake', 'correction'])) })
+/**
+ * `judged`: which of the two a learner is given to judge, without it the mistake. `sentence`: its words there; without it the
+ * mistake's, or the correction's where that can stand alone.
+ */
+export const misconception = v.strictObject({
+  id,
+  mistake: localText,
+  correction: explanation,
+  claims: claimIds,
+  judged: v.optional(v.picklist(['mistake', 'correction'])),
+  sentence: v.optional(localText),
+})
 
 export const discussionQuestion = v.strictObject({
   id,
@@ -21,14 +32,19 @@ export const glossaryTerm = v.strictObject({
   definition: localText,
 })
 
+/** `hint`: after a first try that chose it, before a second one. */
+const quizOption = v.strictObject({ key: id, zh: text, en: text, hint: v.optional(localText) })
+
 export const quizQuestion = v.strictObject({
   id,
   type: v.picklist(['single', 'multi', 'order']),
   question: localText,
-  options: v.pipe(v.array(v.strictObject({ key: id, zh: text, en: text })), v.minLength(2, 'needs at least two options\n至少要有两个选项')),
+  options: v.pipe(v.array(quizOption), v.minLength(2, 'needs at least two options\n至少要有两个选项')),
   answer: v.pipe(v.array(id), v.nonEmpty('is missing')),
   why: explanation,
   claims: claimIds,
+  /** The part of the study page where a missed question is looked up. */
+  again: v.optional(v.picklist([...STEPS, ...TOOLS])),
 })
 
 export const marks = v.strictObject({

@@ -46,7 +46,7 @@ export const parts = {
   stages: { title: message('三个阶段', 'Three stages'), about: message('读一读：推力、双方做什么、关系变成什么', 'Read: the driver, what both sides do, what the relationship becomes') },
   sort: { title: message('放卡', 'Sort'), about: fill(message('{n} 张卡，先放完，再核对', '{n} cards: place them all, then check'), CORE) },
   debrief: { title: message('回看', 'Debrief'), about: message('理由、差一点的两张卡、可争的卡', 'Reasons, near misses, contested cards') },
-  quiz: { title: message('自测', 'Check yourself'), about: message('可以再做；答对了，给理由', 'Try again as you like; a reason once you are right') },
+  quiz: { title: message('自测', 'Check yourself'), about: message('不对先给提示，再做一次', 'A hint first, and a second try') },
   transfer: { title: message('换个情境', 'Transfer'), about: fill(message('{n} 段编出来的小故事', '{n} made-up stories'), TWINS) },
   all: { title: message('全部卡片', 'All cards'), about: fill(message('{n} 张', 'All {n}'), FULL) },
   reflect: { title: message('收尾', 'Wrapping up'), about: message('写两行', 'Two lines to write') },
@@ -88,7 +88,13 @@ export const debrief = {
 }
 
 export const quizPart = {
-  intro: message('不对可以再做，再做几次都行；答对了，或看了答案，再给理由。', 'Try again as often as you like; the reason comes once you are right, or have seen the answer.'),
+  intro: message('第一次不对，先给提示，再做一次；第二次不对，或看了答案，再给答案和理由。', 'After a first wrong try comes a hint and a second try; after that, or when you ask for it, the answer with its reason.'),
+  again: message('再看一看', 'To look at again'),
+  count: message('已答 {n} / {of} 题，一次答对 {right} 题。', 'Answered: {n} of {of}; right at the first try: {right}.'),
+  missed: message('不是一次答对的，回到这里看：', 'Not right at the first try; look here again:'),
+  questions: message('第 {n} 题', 'Question {n}'),
+  anywhere: message('别的', 'Others'),
+  noneMissed: message('答过的都一次答对了。', 'All that you answered was right at the first try.'),
 }
 
 export const transferPart = {
