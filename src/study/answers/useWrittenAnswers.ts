@@ -2,7 +2,7 @@ import type { LocalText, MarkId, Poll, QuizQuestion, ReadingStatement } from '..
 import type { QuizGrade } from '#quiz/model/quiz'
 import type { StoredName } from '#store/registry'
 import { computed } from 'vue'
-import { cards, claimById, lessonSlides, markById, misconceptions, polls, quiz, slipLines, statements, twinCards } from '#case/index'
+import { cards, claimById, judgedOf, lessonSlides, markById, misconceptions, polls, quiz, slipLines, statements, twinCards } from '#case/index'
 import { isReviewItem } from '#case/reviewItems'
 import { json, readEntries } from '#store/codecs'
 import { useStored } from '#store/useStored'
@@ -54,9 +54,8 @@ export function useWrittenAnswers() {
     })),
     closeReading: computed(() => statements.flatMap((statement): { statement: ReadingStatement, mark: LocalText }[] =>
       marks.value[statement.id] ? [{ statement, mark: markById(marks.value[statement.id]).name }] : [])),
-    // The sentence that was judged: of some the mistake, of some the correction.
     judged: computed(() => misconceptions.flatMap((one): { sentence: LocalText, own: 'yes' | 'no' }[] =>
-      judged.value[one.id] ? [{ sentence: one[one.judged ?? 'mistake'], own: judged.value[one.id] }] : [])),
+      judged.value[one.id] ? [{ sentence: judgedOf(one).sentence, own: judged.value[one.id] }] : [])),
     signs,
     questions,
     review: computed(() => {
