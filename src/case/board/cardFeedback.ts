@@ -20,12 +20,12 @@ export function cardFeedback(card: SorterCard, place: Place, grade: Grade | null
   return { reason, answer: round === 3 && !(grade === 'discuss' && reason) }
 }
 
-/** The same as one text, for whoever hears the card and does not see the reading box. */
+/** The same as one text after the card's sentence, for whoever hears the card and does not see the reading box. */
 export function cardWords(card: SorterCard, place: Place, grade: Grade | null, round: CheckRound): LocalText {
   const { reason, answer } = cardFeedback(card, place, grade, round)
   const parts = answer
-    ? [reason, card.contested ? undefined : fill(marking.belongs, { place: labels.bins[card.bin] }), card.why]
-    : [reason ?? card.text]
+    ? [card.text, reason, card.contested ? undefined : fill(marking.belongs, { place: labels.bins[card.bin] }), card.why]
+    : [card.text, reason]
   const given = parts.filter(part => part !== undefined)
   // Only "Belongs to" ends without a full stop.
   return {

@@ -5,8 +5,8 @@ import twinData from '../../../content/twins.yaml'
 import { cardById } from './cards'
 
 /**
- * Why a card does not belong in `bin`; undefined for the bin where it does. A twin answers for its likely wrong bin,
- * and for the others with why it belongs where it does.
+ * Why a card does not belong in `bin`; undefined for the bin where it does. A twin without a reason against a bin answers
+ * with why it belongs where it does.
  */
 export function reasonFor(cardId: string, bin: BinId): Reason | undefined {
   const card = cardById(cardId)
@@ -14,7 +14,7 @@ export function reasonFor(cardId: string, bin: BinId): Reason | undefined {
     return undefined
   if (!card.isTwin)
     return reasonData[cardId]?.[bin]
-  const likely = twinData.find(twin => twin.id === cardId)?.likelyWrong
-  const { zh, en } = likely?.bin === bin ? likely : card.why
+  const twin = twinData.find(one => one.id === cardId)
+  const { zh, en } = twin?.reasons?.[bin] ?? (twin?.likelyWrong.bin === bin ? twin.likelyWrong : card.why)
   return { zh, en, claims: [] }
 }
