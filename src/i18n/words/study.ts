@@ -92,7 +92,7 @@ export const quizPart = {
   again: message('再看一看', 'To look at again'),
   count: message('已答 {n} / {of} 题，一次答对 {right} 题。', 'Answered: {n} of {of}; right at the first try: {right}.'),
   missed: message('不是一次答对的，回到这里看：', 'Not right at the first try; look here again:'),
-  questions: message('第 {n} 题', 'Question {n}'),
+  questions: message('第 {n} 题', 'Questions: {n}'),
   anywhere: message('别的', 'Others'),
   noneMissed: message('答过的都一次答对了。', 'All that you answered was right at the first try.'),
 }
