@@ -1,8 +1,10 @@
 import type { Plugin, ResolvedConfig } from 'vite'
+import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { normalizePath, searchForWorkspaceRoot } from 'vite'
 import { parse } from 'yaml'
 import type { Fault } from './check'
+import { LEFT_OUT } from './schema'
 import { alikeLines, checkContent, faultLine } from './check'
 import { casesBeside, contentFolder, readContentFiles } from './files'
 
@@ -46,6 +48,8 @@ export function caseContent(): Plugin {
     resolveId: source => source === LETTERS ? `\0${LETTERS}` : CONTENT_FILE.test(source) ? `${folder}/${basename(source)}` : undefined,
 
     async load(id) {
+      if (isContent(id) && !existsSync(id))
+        return LEFT_OUT[basename(id, '.yaml') as keyof typeof LEFT_OUT]
       if (id !== `\0${LETTERS}`)
         return
       const { lettersOf } = await import('./letters')

@@ -20,7 +20,7 @@ const ROOMS: readonly Room[] = [
   { file: 'tables', by: 'name' },
   { file: 'diagrams', fields: ['node', 'node/head', 'node/note', 'edge'], by: 'name' },
   { file: 'pictures', fields: ['part'], by: 'name' },
-  { file: 'stages', by: 'entry' },
+  { file: 'stages', fields: ['name', 'headline', 'level', 'fact'], by: 'entry' },
   { file: 'polls', by: 'entry' },
   { file: 'stories', by: 'entry' },
   { file: 'pairs', by: 'entry' },

@@ -20,6 +20,10 @@ const VIGNETTE: Limit = { zh: 60, en: 185, because: { en: 'an invented story nee
 const PAIR: Limit = { zh: 48, en: 160, because: { en: 'two cards and three texts share a slide', zh: '两张卡和三段话同在一张幻灯片上' } }
 const STAGE_HEADLINE: Limit = { zh: 16, en: 56, because: { en: 'it heads a slide in one line', zh: '它是幻灯片的一行标题' } }
 const STAGE_FACT: Limit = { zh: 34, en: 110, because: { en: 'it is one cell of the grid', zh: '它是表里的一格' } }
+const STAGE_BRIEF: Limit = { zh: 12, en: 46, because: { en: 'three stages stand side by side on a phone', zh: '手机上三个阶段并排' } }
+const MINUTE: Limit = { zh: 64, en: 190, because: { en: 'the whole case is read in a minute', zh: '整个案例要一分钟读完' } }
+const MINUTE_HEAD: Limit = { zh: 12, en: 40, because: { en: 'it is one line of a page', zh: '它在页面上占一行' } }
+const STAGE_TEST: Limit = { zh: 20, en: 66, because: { en: 'it stands under a table on a phone', zh: '手机上它排在表下面' } }
 const QUIZ_QUESTION: Limit = { zh: 40, en: 120, because: { en: 'question and four options share a slide in both languages', zh: '题目和四个选项以两种语言同在一张幻灯片上' } }
 const QUIZ_OPTION: Limit = { zh: 20, en: 60, because: { en: 'an option is one line', zh: '一个选项占一行' } }
 const EXPLANATION: Limit = { zh: 44, en: 140, because: { en: 'it stands below others on a slide', zh: '一张幻灯片上还有别的几条' } }
@@ -89,7 +93,8 @@ const LIMITS: Partial<Record<FileName, Record<string, Limit>>> = {
   reasons: { '': REASON },
   readings: { 'headline': READING_HEADLINE, 'body': READING_BODY, '': UNSETTLED, 'one_one': OTHERS, 'one_other': OTHERS, 'other_one': OTHERS, 'other_other': OTHERS },
   pairs: { share: PAIR, part: PAIR, principle: PAIR },
-  stages: { name: BIN_NAME, headline: STAGE_HEADLINE, level: MARK_WORDS, fact: STAGE_FACT },
+  stages: { name: BIN_NAME, headline: STAGE_HEADLINE, level: MARK_WORDS, fact: STAGE_FACT, 'fact/brief': STAGE_BRIEF },
+  minute: { head: MINUTE_HEAD, line: MINUTE, '': STAGE_TEST, project: STAGE_BRIEF, resource: STAGE_BRIEF, development: STAGE_BRIEF },
   quiz: { question: QUIZ_QUESTION, option: QUIZ_OPTION, why: EXPLANATION },
   misconceptions: { mistake: MISTAKE, correction: EXPLANATION },
   discussion: { level: LEVEL, question: EXPLANATION },

@@ -37,7 +37,8 @@ export const marks = v.strictObject({
 })
 
 export const FACT_ROLES = ['driver', 'government', 'organization', 'both', 'layer', 'relationship', 'notSaid'] as const
-const stageFact = v.strictObject({ role: v.picklist(FACT_ROLES), mark: caseMark, claims: claimIds, zh: text, en: text })
+/** `brief`: the same in few words, where three stages stand side by side. */
+const stageFact = v.strictObject({ role: v.picklist(FACT_ROLES), mark: caseMark, claims: claimIds, zh: text, en: text, brief: v.optional(localText) })
 export const stageFacts = v.strictObject({
   id: v.picklist(ZONE_IDS),
   number: v.picklist([1, 2, 3]),
@@ -45,6 +46,13 @@ export const stageFacts = v.strictObject({
   headline: localText,
   level: v.strictObject({ zh: text, en: text, mark: caseMark }),
   facts: v.array(stageFact),
+})
+
+const told = { zh: text, en: text, mark: caseMark, claims: claimIds }
+/** The case in a minute, and the question that tells its stages apart: a case may have neither. */
+export const minute = v.strictObject({
+  parts: v.optional(v.array(v.strictObject({ id, head: localText, lines: v.array(v.strictObject(told)) }))),
+  test: v.optional(v.strictObject({ ...told, answers: forEach(ZONE_IDS, localText) })),
 })
 
 /** The bibliographic text follows the custom of each language, or is one string for both. */
@@ -87,6 +95,7 @@ export type Marks = v.InferOutput<typeof marks>
 export type EvidenceMark = Marks['marks'][number]
 export type FactRole = typeof FACT_ROLES[number]
 export type StageFacts = v.InferOutput<typeof stageFacts>
+export type CaseMinute = v.InferOutput<typeof minute>
 export type Reference = v.InferOutput<typeof reference>
 export type ReferenceGroup = v.InferOutput<typeof referenceGroup>
 export type CaseTexts = v.InferOutput<typeof caseTexts>

@@ -43,7 +43,7 @@ export const study = {
 /** Names of the parts, and a line each. */
 export const parts = {
   try: { title: message('先试', 'Try first'), about: fill(message('{n} 张卡，凭直觉放，不打分', '{n} cards, by instinct, nothing is marked'), FIRST) },
-  stages: { title: message('三个阶段', 'Three stages'), about: message('读一读：推力、双方做什么、关系变成什么', 'Read: the driver, what both sides do, what the relationship becomes') },
+  stages: { title: message('三个阶段', 'Three stages'), about: message('案例一分钟，再看三个阶段怎样分开', 'The case in a minute, and what tells the three stages apart') },
   sort: { title: message('放卡', 'Sort'), about: fill(message('{n} 张卡，先放完，再核对', '{n} cards: place them all, then check'), CORE) },
   debrief: { title: message('回看', 'Debrief'), about: message('理由、差一点的两张卡、可争的卡', 'Reasons, near misses, contested cards') },
   quiz: { title: message('自测', 'Check yourself'), about: message('可以再做；答对了，给理由', 'Try again as you like; a reason once you are right') },
@@ -68,8 +68,12 @@ export const whyHere = {
 }
 
 export const stagesPart = {
-  intro: message('三个阶段，一段一段看：什么推动，双方各做什么，关系变成什么。每句后面的记号说明依据，点开可看。', 'Stage by stage: what drives it, what each side does, what the relationship becomes. The mark after a sentence says what it rests on; open it to see.'),
-  more: message('全部事实和出处', 'All facts, with their sources'),
+  each: message('一段一段看', 'Stage by stage'),
+  intro: message('每个阶段：什么推动，双方各做什么，关系变成什么。每句后面的记号说明依据，点开可看。', 'Of each stage: what drives it, what each side does, what the relationship becomes. The mark after a sentence says what it rests on; open it to see.'),
+  minute: message('案例一分钟', 'The case in a minute'),
+  side: message('三个阶段并排看', 'The three stages side by side'),
+  sideIntro: message('每一格是一句短话，整句和出处在下面。标了“推断”的，是我们的推断。', 'Each cell is said in few words; the whole sentence and its source are below. What is marked inferred is our inference.'),
+  test: message('一问就能分开：', 'One question tells them apart:'),
 }
 
 export const debrief = {
