@@ -13,10 +13,14 @@ const CHECKED = [said.checked1, said.checked1, said.checked2, said.checked3]
 const CHECKED_SEEN = [said.seen1, said.seen1, said.seen2, said.seen3]
 
 /** Check, why it is closed, and what it says of the whole board. */
-export function useBoardMarks(sorter: UseSorterReturn, { say, show }: { say: Announce, show: (id: CardId | null) => void }) {
+export function useBoardMarks(sorter: UseSorterReturn, { say, show, onPage }: { say: Announce, show: (id: CardId | null) => void, onPage: () => boolean }) {
+  /** On the wall the lecturer says what comes next, and there is no room for it. */
+  const allHome = computed(() => onPage() && sorter.round.value === 3 && !sorter.answersSeen.value && sorter.home.value === sorter.scoredTotal)
   const score = computed(() => sorter.answersSeen.value
     ? CHECKED_SEEN[sorter.round.value]
-    : fill(CHECKED[sorter.round.value], { n: sorter.home.value, total: sorter.scoredTotal }))
+    : allHome.value
+      ? fill(sorter.readingMode.value === 'hidden' ? said.allHomeHidden : said.allHome, { total: sorter.scoredTotal })
+      : fill(CHECKED[sorter.round.value], { n: sorter.home.value, total: sorter.scoredTotal }))
   /** The score is that of the last check: a live one would give cards away. */
   const resultShown = computed(() => sorter.round.value > 0 && !sorter.canCheck.value && !sorter.answersShown.value)
   /** Why Check is closed; null while it is open. */
@@ -45,6 +49,8 @@ export function useBoardMarks(sorter: UseSorterReturn, { say, show }: { say: Ann
     refusals,
     /** None where the answers had been seen before. */
     scoreShown: computed(() => resultShown.value && !sorter.answersSeen.value),
+    /** An ending of its own. */
+    ended: computed(() => resultShown.value && allHome.value),
     /** What stands where the pool was. */
     afterPool: computed(() => {
       if (!sorter.marksOn)

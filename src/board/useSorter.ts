@@ -7,7 +7,7 @@ import { computed, shallowRef } from 'vue'
 import { cardById, setById } from '#case/index'
 import { EMPTY_BOARD } from './model/boardState'
 import { afterMove, answersSeen, canCheck, check, everythingShown, firstAgainstLast, homeCount, markedOf, gradeOf, poolIsEmpty, scored, solvedMarking, solvedSort, readingShown, UNMARKED } from './model/marking'
-import { EMPTY_PLACEMENT, isEmpty, move, placeOf, redo, samePlacement, startHistory, step, undo } from './model/placement'
+import { EMPTY_PLACEMENT, isEmpty, move, placementOf, placeOf, redo, samePlacement, startHistory, step, undo } from './model/placement'
 import { readBoard } from './model/reading'
 import { useStoredBoard } from './useStoredBoard'
 import { plain } from '#store/codecs'
@@ -135,6 +135,11 @@ export function useSorter({ set: setId, readingMode = () => 'live', marks = 'on'
       if (!isEmpty(placement.value))
         commit(step(history.value, EMPTY_PLACEMENT))
       saveMarking(UNMARKED)
+    },
+    /** The cards of another board, on one that nobody has used. Can be undone, and is then not done again. */
+    startFrom(other: Placement) {
+      if (store.unused())
+        commit(step(history.value, placementOf(Object.entries(other).filter(([id]) => ids.includes(id)))))
     },
     /** Takes over a sort from a link or a file. Can be undone, like a move. */
     adopt({ placement: incoming, marking: incomingMarking = UNMARKED, first = null }: Partial<BoardState> & Pick<BoardState, 'placement'>) {
