@@ -4,8 +4,6 @@ export const lecturer = {
   title: message('给讲课的人', 'For the lecturer'),
   presenter: message('打开讲者屏', 'Presenter view'),
   presenterHas: message('讲稿、下一张、各节用时', 'Notes, next slide, minutes per section'),
-  /** Behind the name of that page. */
-  classResults: message('打开学生的文件', 'from students\' files'),
   edition: message('另一份：{minutes} 分钟，{slides} 张', 'The other: {minutes} minutes, {slides} slides'),
   /** Of the deck as one file: whether windows of it hear of each other is the browser's business. */
   presenterOfFile: message('讲稿、用时；Chrome、Edge 里同步', 'Notes, times; in step in Chrome, Edge'),
