@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vite'
 import { caseContent } from './build/content/plugin'
+import { fetchAgain } from './build/fetchAgain'
 
 /** `npm run build:single`: build/single.ts writes what is built into one page. */
 const single = process.env.DECK_SINGLE === '1'
@@ -23,20 +24,6 @@ const oneScript: Plugin = {
 
 /** What stands in for a part of Slidev. */
 const stub = (name: string) => fileURLToPath(new URL(`src/deck/stubs/${name}.ts`, import.meta.url))
-
-/** Every `import()` of a build goes through our own helper (src/base/fetch/fetchChunk.ts), not through Vite's. */
-const fetchAgain: Plugin = {
-  name: 'fetch-again',
-  apply: 'build',
-  enforce: 'pre',
-  load: id => id === '\0vite/preload-helper.js'
-    ? `export { fetchChunk as __vitePreload } from ${JSON.stringify(fileURLToPath(new URL('src/base/fetch/fetchChunk.ts', import.meta.url)))}`
-    : undefined,
-  generateBundle(_, bundle) {
-    if (Object.values(bundle).some(file => file.type === 'chunk' && file.code.includes('vite:preloadError')))
-      this.error('Vite\'s own helper for import() is in the build: vite.config.ts knows it by another name.')
-  },
-}
 
 /** Slidev's button with an icon has English names only: ours, in the reader's language, takes its place. */
 const ownButton: Plugin = {
@@ -86,7 +73,7 @@ const withoutUnused: Plugin = {
   },
 }
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   plugins: [caseContent(), fetchAgain, ownButton, vueRuntime, onlyFlowcharts, withoutUnused, single && oneScript],
   // Whose code the bundle holds, under which licence; build/licenses.ts makes a text of it.
   build: { license: { fileName: 'licenses.json' }, ...single && { cssCodeSplit: false, assetsInlineLimit: Infinity } },
@@ -103,9 +90,11 @@ export default defineConfig({
     // A PDF's language is that of the build: the exporter's address cannot carry `?lang=`.
     __DECK_LANG__: JSON.stringify(process.env.DECK_LANG ?? ''),
     __DECK_ROUTE__: JSON.stringify(process.env.DECK_ROUTE === '45' ? '45' : '90'),
+    // The dev server, by which PDFs are made as well, and one file have it inside.
+    __STUDY_PAGE__: JSON.stringify(single || command === 'serve' ? 'inside' : 'beside'),
     __DECK_SINGLE__: JSON.stringify(single),
     __DECK_FILE__: JSON.stringify(single ? fileVersion() : null),
     // Slidev's links begin with it; over `file:` the "./" of other builds is the folder and not the page.
     ...single && { 'import.meta.env.BASE_URL': '""' },
   },
-})
+}))

@@ -40,7 +40,7 @@ async function renderFace(): Promise<{ cover: string, withoutScripts: { zh: stri
   const { default: vue } = await import('@vitejs/plugin-vue')
   const { caseContent } = await loadSource<typeof import('./content/plugin.ts')>('./build/content/plugin.ts')
   const { renderCover, withoutScripts } = await loadSource<typeof import('../src/cover/render.ts')>('./src/cover/render.ts', {
-    define: { __DECK_LANG__: '""', __DECK_ROUTE__: '"90"' },
+    define: { __DECK_LANG__: '""', __DECK_ROUTE__: '"90"', __STUDY_PAGE__: '"inside"' },
     plugins: [vue(), caseContent(), {
       name: 'no-slidev-yet',
       enforce: 'pre',
@@ -53,8 +53,11 @@ async function renderFace(): Promise<{ cover: string, withoutScripts: { zh: stri
 }
 
 /** The page's first script, src/cover/boot.ts, on its own. */
-function bundleBoot({ styles, modules, entry }: { styles: string[], modules: string[], entry: string }): Promise<string> {
+function bundleBoot({ styles, modules, entry }: { styles: string[], modules: string[], entry: string }, edition: string): Promise<string> {
   return bundleAlone('src/cover/boot.ts', {
+    __DECK_ROUTE__: JSON.stringify(edition),
+    // In one file it is one of the deck's own pages.
+    __STUDY_PAGE__: JSON.stringify(entry === '' ? 'inside' : 'beside'),
     __DECK_LANG__: JSON.stringify(process.env.DECK_LANG ?? ''),
     __DECK_STYLES__: JSON.stringify(styles),
     __DECK_MODULES__: JSON.stringify(modules),
@@ -66,9 +69,9 @@ function bundleBoot({ styles, modules, entry }: { styles: string[], modules: str
 /**
  * The page of a build with its cover.
  * @param html as Slidev has built it
- * @param options alone: nothing is fetched, for the deck will be in the page
+ * @param options alone: nothing is fetched, for the deck will be in the page; edition: minutes of the lecture
  */
-export async function withCover(html: string, { alone = false }: { alone?: boolean } = {}) {
+export async function withCover(html: string, { alone = false, edition = '90' }: { alone?: boolean, edition?: string } = {}) {
   const { html: page, ...fetched } = takeFetched(html)
   const { cover, withoutScripts } = await renderFace()
   const shown = [...new Set(cover.replace(/<div class="first-cover-failed".*?<\/div>|<figcaption.*?<\/figcaption>|<[^>]*>|&\w+;/gs, ''))]
@@ -78,14 +81,17 @@ export async function withCover(html: string, { alone = false }: { alone?: boole
     throw new Error(`These characters are on the cover, and not in its fonts: ${missing.join('')}. coverCharacters() in build/glyphs.ts names what stands there.`)
 
   const styles = STYLES.map(path => readFileSync(join(root, path), 'utf8')).join('')
-  const head = `<style>${styles}</style>\n<script>${await bundleBoot(alone ? { styles: [], modules: [], entry: '' } : fetched)}</script>\n`
+  const head = `<style>${styles}</style>\n<script>${await bundleBoot(alone ? { styles: [], modules: [], entry: '' } : fetched, edition)}</script>\n`
   const first = `<div class="without-scripts"><p lang="zh-CN">${withoutScripts.zh}</p><p lang="en">${withoutScripts.en}</p></div>\n`
     + `<div id="first-cover">${cover}</div>\n`
   return page.replace('</head>', () => `${head}</head>`).replace(/<body[^>]*>/, tag => `${tag}\n${first}`)
 }
 
-/** @param folder of the build */
-export async function writeCover(folder: string) {
+/**
+ * @param folder of the build
+ * @param edition minutes
+ */
+export async function writeCover(folder: string, edition: string) {
   const path = join(folder, 'index.html')
-  writeFileSync(path, await withCover(readFileSync(path, 'utf8')))
+  writeFileSync(path, await withCover(readFileSync(path, 'utf8'), { edition }))
 }

@@ -62,9 +62,9 @@ function tellTags(pdf: PDFDocument, words: (string | null)[]) {
   const tags = tagsOf(pdf)
   for (const tag of tags.filter(tag => tag.lookup(S) === PDFName.of('Form')))
     tag.set(S, PDFName.of('Span'))
-  const untold = tags.filter(tag => tag.lookup(S) === PDFName.of('Figure') && !tag.has(PDFName.of('Alt')))
-  for (const [index, figure] of untold.entries()) {
-    const alternative = untold.length === words.length ? words[index] : null
+  const undescribed = tags.filter(tag => tag.lookup(S) === PDFName.of('Figure') && !tag.has(PDFName.of('Alt')))
+  for (const [index, figure] of undescribed.entries()) {
+    const alternative = undescribed.length === words.length ? words[index] : null
     if (alternative)
       figure.set(PDFName.of('Alt'), PDFHexString.fromText(alternative))
     else
@@ -108,10 +108,10 @@ function tellOutline(pdf: PDFDocument, entries: OutlineEntry[]) {
   interface Item { dict: PDFDict, ref: PDFRef, level: number, below: Item[] }
   const top: Item = { dict: root, ref: pdf.catalog.get(PDFName.of('Outlines')) as PDFRef, level: 0, below: [] }
   const open = [top]
-  let place = 0
+  let at = 0
   for (const { title, level, heading } of entries) {
-    const dict = context.obj({ Title: PDFHexString.fromText(title), Dest: places[Math.min(place, places.length - 1)] })
-    place += heading ? 1 : 0
+    const dict = context.obj({ Title: PDFHexString.fromText(title), Dest: places[Math.min(at, places.length - 1)] })
+    at += heading ? 1 : 0
     const item = { dict, ref: context.register(dict), level, below: [] }
     while (open[open.length - 1].level >= level)
       open.pop()

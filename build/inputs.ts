@@ -7,7 +7,7 @@ import { root } from '../scripts/lib/run.ts'
 import { hashFiles, isFresh, listFiles } from './stale.ts'
 
 const FOLDERS = ['pages', 'components', 'layouts', 'setup', 'snippets', 'styles', 'src', 'public', 'scripts', 'build']
-const FILES = ['slides.md', 'index.html', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'uno.config.ts', 'LICENSE', 'CONTENT-RIGHTS.md']
+const FILES = ['slides.md', 'index.html', 'package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts', 'vite.study.config.ts', 'uno.config.ts', 'LICENSE', 'CONTENT-RIGHTS.md']
 
 /** The lectures, in minutes. In this order, because building the first empties the folder that holds both. */
 export const EDITIONS = ['90', '45']

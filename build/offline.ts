@@ -1,12 +1,15 @@
 // Makes a build openable without a network and installable: manifest, service worker, and what the page says of them.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { contentFolder } from './content.ts'
 import { root } from '../scripts/lib/run.ts'
 import { hashFiles, listFiles } from './stale.ts'
 
 /** What a reader's device keeps; the short lecture, in a folder of its own, keeps itself. */
-const KEPT = /^(?!45\/|sw\.js$|index\.html$).*\.(?:js|css|woff2|svg|png|webmanifest)$/
+const KEPT = /^(?!45\/|study\/fonts\.css$|study\/[\w-]+\.woff2$|sw\.js$|index\.html$).*\.(?:js|css|woff2|svg|png|webmanifest)$/
+
+/** Where a build may have a page, as src/offline/model/offlineCopy.ts has it. */
+const PAGES = ['', 'study/']
 
 /** A colour of styles/tokens.css, as in the light theme. */
 function token(name: string) {
@@ -31,8 +34,8 @@ export async function makeManifest(edition: string) {
     lang: 'zh-CN',
     dir: 'ltr',
     id: './',
-    start_url: './#/study',
-    scope: './',
+    start_url: edition === '45' ? '../study/?from=45#/' : './study/#/',
+    scope: edition === '45' ? '../' : './',
     display: 'standalone',
     theme_color: token('paper'),
     background_color: token('paper'),
@@ -45,14 +48,17 @@ export async function makeManifest(edition: string) {
   }
 }
 
-/** The page's head with its version, by which it knows that there is a copy to keep: the dev server's has none. */
-export function markPage(html: string, version: string) {
+/**
+ * The page's head with its version, by which it knows that there is a copy to keep: the dev server's has none.
+ * @param deck the deck's folder, as seen from the page
+ */
+export function markPage(html: string, version: string, deck = './') {
   const lines = [
     `<meta name="deck-version" content="${version}">`,
     `<meta name="theme-color" content="${token('paper')}">`,
-    '<link rel="manifest" href="./manifest.webmanifest">',
-    '<link rel="license" href="./licenses.txt">',
-    '<link rel="apple-touch-icon" href="./icons/icon-180.png">',
+    `<link rel="manifest" href="${deck}manifest.webmanifest">`,
+    `<link rel="license" href="${deck}licenses.txt">`,
+    `<link rel="apple-touch-icon" href="${deck}icons/icon-180.png">`,
   ]
   return html.replace('</head>', `${lines.join('\n')}\n</head>`)
 }
@@ -60,19 +66,24 @@ export function markPage(html: string, version: string) {
 /**
  * @param out folder of the build, relative to the project's
  * @param edition minutes
- * @returns what a device will keep
+ * @returns what a device will keep, and how many bytes of it belong to the student's page, which comes first
  */
-export async function makeOffline(out: string, edition: string): Promise<{ files: number, bytes: number }> {
+export async function makeOffline(out: string, edition: string): Promise<{ files: number, bytes: number, first: number }> {
   const folder = join(root, out)
   writeFileSync(join(folder, 'manifest.webmanifest'), `${JSON.stringify(await makeManifest(edition), null, 2)}\n`)
   const files = listFiles(folder, ['.']).filter(path => KEPT.test(path))
-  const page = join(folder, 'index.html')
   const workerSource = readFileSync(join(root, 'src/offline/worker.ts'), 'utf8')
-  const version = hashFiles(folder, [...files, 'index.html'], workerSource).slice(0, 16)
+  const pages = PAGES.filter(path => existsSync(join(folder, path, 'index.html')))
+  const version = hashFiles(folder, [...files, ...pages.map(path => `${path}index.html`)], workerSource).slice(0, 16)
   // Alone as well, for a page that asks why something can't be had (src/base/fetch/fetchFault.ts).
   writeFileSync(join(folder, 'version.txt'), version)
-  const html = markPage(readFileSync(page, 'utf8'), version)
-  writeFileSync(page, html)
+  let bytes = 0
+  for (const path of pages) {
+    const page = join(folder, path, 'index.html')
+    const html = markPage(readFileSync(page, 'utf8'), version, path === '' ? './' : '../')
+    writeFileSync(page, html)
+    bytes += html.length
+  }
 
   const { build } = await import('vite')
   await build({
@@ -80,7 +91,7 @@ export async function makeOffline(out: string, edition: string): Promise<{ files
     root,
     logLevel: 'warn',
     publicDir: false,
-    define: { __OFFLINE_VERSION__: JSON.stringify(version), __OFFLINE_FILES__: JSON.stringify(files) },
+    define: { __OFFLINE_VERSION__: JSON.stringify(version), __OFFLINE_FILES__: JSON.stringify(files), __OFFLINE_PAGES__: JSON.stringify(pages) },
     build: {
       outDir: folder,
       emptyOutDir: false,
@@ -88,5 +99,6 @@ export async function makeOffline(out: string, edition: string): Promise<{ files
       lib: { entry: join(root, 'src/offline/worker.ts'), formats: ['iife'], name: 'offline', fileName: () => 'sw.js' },
     },
   })
-  return { files: files.length + 1, bytes: files.reduce((sum, path) => sum + readFileSync(join(folder, path)).length, html.length) }
+  const sizeOf = (paths: string[]) => paths.reduce((sum, path) => sum + readFileSync(join(folder, path)).length, 0)
+  return { files: files.length + pages.length, bytes: bytes + sizeOf(files), first: sizeOf(files.filter(path => /^study\/(?!assets\/(?:Class|Hand|hands))/.test(path))) }
 }

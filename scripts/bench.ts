@@ -1,14 +1,17 @@
 // npm run bench -- [options]: what the deck costs, beside a plain Slidev deck and a reveal.js one where they can be compared.
 import process from 'node:process'
 import type { Browser } from 'playwright'
+import { buildBefore } from './bench/before.ts'
 import { measureHandouts } from './bench/handouts.ts'
 import { measureLecture } from './bench/lecture.ts'
 import { measureMoves } from './bench/moves.ts'
 import { measureOpening } from './bench/opening.ts'
 import { measurePaint } from './bench/paint.ts'
+import { fetchPlayer } from './bench/player.ts'
 import { buildPlain } from './bench/plain.ts'
 import { buildReveal } from './bench/reveal.ts'
 import { measureScale } from './bench/scale.ts'
+import { measureSlow } from './bench/slow.ts'
 import { measureStudy } from './bench/study.ts'
 import { ensureBrowser, launchOptions } from './lib/browser.ts'
 import { buildHash, stampFile } from '../build/inputs.ts'
@@ -26,6 +29,7 @@ const PARTS = {
   lecture: { measure: inBrowser(measureLecture), needs: [buildDeck], en: 'slide after slide', zh: '逐页放映' },
   moves: { measure: inBrowser(measureMoves), needs: [buildDeck], en: 'a move on the board', zh: '移动一张卡片' },
   study: { measure: inBrowser(measureStudy), needs: [buildDeck], en: 'the study page', zh: '自学页' },
+  slow: { measure: inBrowser(measureSlow), needs: [buildDeck, buildBefore, fetchPlayer], en: 'the student\'s page on slow lines, beside an earlier build and the H5P player', zh: '自学页在慢网上，与旧版和 H5P 播放器相比' },
   scale: { measure: inBrowser(measureScale), needs: [], en: 'many times the cards, built in a folder of its own', zh: '卡片增多数倍，另建文件夹' },
   handouts: { measure: measureHandouts, needs: [buildDeck], en: 'the handouts, beside Slidev\'s export', zh: '讲义，与 Slidev 导出相比' },
 }

@@ -14,6 +14,7 @@ import { writePolicy } from '../build/policy.ts'
 import { step } from './lib/progress.ts'
 import { cli, root, runNode, say, stop } from './lib/run.ts'
 import { ensureDependencies } from './lib/setup.ts'
+import { buildStudy } from '../build/study.ts'
 import { writeStamp } from '../build/stale.ts'
 
 takeContent()
@@ -62,15 +63,20 @@ async function build(edition: string) {
     rmSync(join(root, out, name), { force: true })
   removeSourceMaps(join(root, out))
   step(`Cover and offline copy, ${edition} minutes`, `${edition} 分钟的封面和离线副本`)
-  await writeCover(join(root, out))
+  await writeCover(join(root, out), edition)
   writePolicy(join(root, out))
   await writeNotFound(join(root, out))
   await makeLicenses(out)
-  const { files, bytes } = await makeOffline(out, edition)
+  if (edition === '90') {
+    step('The student’s page', '自学页')
+    await buildStudy()
+  }
+  const { files, bytes, first } = await makeOffline(out, edition)
 
   writeStamp(stampFile(out), hash)
   const seconds = Math.round((Date.now() - started) / 1000)
-  say(`Built: ${out}/, the ${edition}-minute lecture, ${seconds} s. Kept offline: ${files} files, ${(bytes / 1e6).toFixed(1)} MB.`, `构建完成：${edition} 分钟课。`)
+  const before = first > 0 ? `, the student’s page before the rest, ${Math.round(first / 1000)} kB` : ''
+  say(`Built: ${out}/, the ${edition}-minute lecture, ${seconds} s. Kept offline: ${files} files, ${(bytes / 1e6).toFixed(1)} MB${before}.`, `构建完成：${edition} 分钟课。`)
 }
 
 function removeSourceMaps(folder: string) {

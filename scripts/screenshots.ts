@@ -62,7 +62,7 @@ async function slidePicture(name: string, lang: string, slide: string) {
 async function phonePicture(name: string, lang: string, placement: Record<string, number>, inHand: string | null) {
   const context = await browser.newContext({ viewport: { width: 390, height: 760 }, hasTouch: true, isMobile: true })
   const page = await context.newPage()
-  await page.goto(`${server.url}?lang=${lang}#/study/sort`)
+  await page.goto(`${server.url}study/?lang=${lang}#/sort`)
   for (const [card, key] of Object.entries(placement)) {
     await page.locator(`[data-card="${card}"] [data-grab]`).focus()
     await page.keyboard.press(String(key))

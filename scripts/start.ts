@@ -63,7 +63,7 @@ if (server.port !== port)
 
 say(`Deck, 90 minutes: ${server.url}`, '课件，90 分钟。')
 say(`Deck, 45 minutes: ${server.url}45/`, '课件，45 分钟。')
-say(`Study page: ${server.url}#/study`, '自学页。')
+say(`Study page: ${server.url}study/`, '自学页。')
 if (options.lan)
   await sayForPhones(outward(server.port))
 else
@@ -88,9 +88,9 @@ async function sayForPhones(addresses: ReturnType<typeof outward>) {
   }
   say('\nFor phones on the same Wi-Fi, the first that works; slides show the first as a code:', '同一 Wi-Fi 里的手机用下面的网址，从第一个试起；幻灯片上的二维码就是第一个：')
   for (const { name, link, origin } of addresses)
-    console.log(`  ${origin}/#/study  ${name}${link === 'virtual' ? ' (virtual or VPN, hardly 虚拟网卡或 VPN，多半不通)' : ''}`)
+    console.log(`  ${origin}/study/  ${name}${link === 'virtual' ? ' (virtual or VPN, hardly 虚拟网卡或 VPN，多半不通)' : ''}`)
   const { renderUnicodeCompact } = await import('uqr')
-  const code = renderUnicodeCompact(`${addresses[0].origin}/#/study`, { ecc: 'L', border: 2, invert: true })
+  const code = renderUnicodeCompact(`${addresses[0].origin}/study/`, { ecc: 'L', border: 2, invert: true })
   // Black on white whatever the terminal's colours: readers of codes do not all take them the other way round.
   console.log(code.split('\n').map(line => process.stdout.isTTY ? `  \x1B[30;107m${line}\x1B[0m` : `  ${line}`).join('\n'))
   say('Not opening on a phone? Same Wi-Fi, no VPN, and Node.js allowed in the firewall: see README.', '手机打不开：是不是同一 Wi-Fi、有没有关 VPN、防火墙有没有允许 Node.js，见 README。')

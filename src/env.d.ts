@@ -10,6 +10,12 @@ declare const __DECK_SINGLE__: boolean
 /** What such a file says of itself; null in other builds. */
 declare const __DECK_FILE__: { version: string, date: string, releases: string } | null
 
+/**
+ * Where the student's page is: `inside` the deck, as one of its pages (one file, dev server); `beside` it, in a folder of its
+ * own; or this very build, its `own`.
+ */
+declare const __STUDY_PAGE__: 'inside' | 'beside' | 'own'
+
 interface Window {
   /** The deck's public address as `npm run handouts -- --base-url` gives it. */
   deckPublicUrl?: string

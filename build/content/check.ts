@@ -16,7 +16,7 @@ import { checkScript } from './check/script'
 import { checkShape } from './check/shape'
 import { fileOf, readSource } from './check/source'
 import { checkForbidden, checkPunctuation } from './check/wording'
-import { FILE_NAMES, SCHEMAS } from './schema'
+import { FILE_NAMES, LEFT_OUT, SCHEMAS } from './schema'
 
 export type { Fault } from './check/source'
 
@@ -43,14 +43,15 @@ export function checkContent(files: ContentFiles, ...beside: ContentFiles[]): Fa
     } })
   }
   for (const name of FILE_NAMES) {
-    if (files[name] === undefined) {
+    const text = files[name] ?? LEFT_OUT[name]
+    if (text === undefined) {
       const copy = { en: `copy ${fileOf(name)} of the deck's tests/fixtures/second-case/ and change it`, zh: `请从课件的 tests/fixtures/second-case/ 里拷 ${fileOf(name)} 来改` }
       // `v.array`: a case may have nothing of the kind.
       const none = SCHEMAS[name].type === 'array' ? { en: ', or make one with [] in it', zh: '，或者建一个，里面写 []' } : { en: '', zh: '' }
       faults.push({ file: fileOf(name), line: 1, message: { en: `the file is missing; ${copy.en}${none.en}`, zh: `缺这个文件，${copy.zh}${none.zh}` } })
       continue
     }
-    const read = readSource(name, files[name])
+    const read = readSource(name, text)
     faults.push(...read.faults)
     if (read.source) {
       sources[name] = read.source
@@ -71,6 +72,7 @@ export function checkContent(files: ContentFiles, ...beside: ContentFiles[]): Fa
 export const faultLine = ({ file, line, message }: Fault, folder = 'content'): string => `${folder}/${file}:${line}: ${message.en} ${message.zh.replace(/(?<=\p{Script=Han})(?=[a-z])|(?<=[a-z])(?=\p{Script=Han})/giu, ' ')}`
 
 export { fullerLines } from './check/fuller'
+export { spareLines } from './check/spare'
 
 /** Under a list of faults. */
 export const closingLine = (faults: number): string =>

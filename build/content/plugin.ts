@@ -1,8 +1,10 @@
 import type { Plugin, ResolvedConfig } from 'vite'
+import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { normalizePath, searchForWorkspaceRoot } from 'vite'
 import { parse } from 'yaml'
 import type { Fault } from './check'
+import { LEFT_OUT } from './schema'
 import { alikeLines, checkContent, faultLine } from './check'
 import { casesBeside, contentFolder, readContentFiles } from './files'
 
@@ -11,7 +13,7 @@ const LETTERS = 'virtual:case-letters'
 const SEARCHED = ['glossary', 'claims', 'stages', 'untold']
 
 /** As src/case imports it. */
-const CONTENT_FILE = /^(?:\.\.\/)+content\/[a-z]+\.yaml$/
+const CONTENT_FILE = /^(?:\.\.\/)+content\/[a-z]+\.yaml(?:\?ids)?$/
 
 /**
  * Makes modules of content/*.yaml and checks them all: a build stops at a fault, the dev server only says so,
@@ -46,6 +48,8 @@ export function caseContent(): Plugin {
     resolveId: source => source === LETTERS ? `\0${LETTERS}` : CONTENT_FILE.test(source) ? `${folder}/${basename(source)}` : undefined,
 
     async load(id) {
+      if (isContent(id) && !existsSync(id))
+        return LEFT_OUT[basename(id, '.yaml') as keyof typeof LEFT_OUT]
       if (id !== `\0${LETTERS}`)
         return
       const { lettersOf } = await import('./letters')
@@ -71,6 +75,9 @@ export function caseContent(): Plugin {
     transform(text, id) {
       if (!isContent(id.split('?')[0]))
         return
+      // The ids alone, for who only counts: a module goes into a chunk as a whole.
+      if (id.endsWith('?ids'))
+        return { code: `export default ${JSON.stringify((parse(text) as { id: string }[]).map(one => one.id))}`, map: null, moduleType: 'js', moduleSideEffects: false }
       // No side effects: what a page does not use of the case is left out of its chunk.
       return { code: `export default ${JSON.stringify(parse(text))}`, map: null, moduleType: 'js', moduleSideEffects: false }
     },

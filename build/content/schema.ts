@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { card, claim, pair, readings, reasons, sets, story, twin } from './schema/case'
-import { caseTexts, discussionQuestion, forbidden, glossaryTerm, labels, marks, misconception, quizQuestion, referenceGroup, stageFacts } from './schema/lecture'
+import { caseTexts, discussionQuestion, forbidden, glossaryTerm, labels, marks, minute, misconception, quizQuestion, referenceGroup, stageFacts } from './schema/lecture'
 import { counts, deckSettings, diagram, lessonSlide, note, picture, poll, readingStatement, section, sentence, slipLine, table, untold } from './schema/lesson'
 
 export * from './schema/basics'
@@ -24,6 +24,7 @@ export const SCHEMAS = {
   sets,
   marks,
   stages: v.array(stageFacts),
+  minute,
   references: v.array(referenceGroup),
   labels,
   sections: v.array(section),
@@ -45,5 +46,8 @@ export const SCHEMAS = {
 
 export type FileName = keyof typeof SCHEMAS
 export type Content = { [F in FileName]: v.InferOutput<typeof SCHEMAS[F]> }
+
+/** Files that a case may leave out, and what stands for them. */
+export const LEFT_OUT: Partial<Record<FileName, string>> = { minute: '{}\n' }
 
 export const FILE_NAMES = Object.keys(SCHEMAS) as FileName[]

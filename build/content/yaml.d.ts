@@ -55,6 +55,10 @@ declare module '*/content/stages.yaml' {
   const data: import('./schema').Content['stages']
   export default data
 }
+declare module '*/content/minute.yaml' {
+  const data: import('./schema').Content['minute']
+  export default data
+}
 declare module '*/content/references.yaml' {
   const data: import('./schema').Content['references']
   export default data
@@ -129,4 +133,8 @@ declare module 'virtual:case-letters' {
 declare module 'opencc-js/dict/*' {
   const table: string
   export default table
+}
+declare module '*.yaml?ids' {
+  const ids: readonly string[]
+  export default ids
 }

@@ -30,10 +30,10 @@ export async function measureBoard(browser: Browser, url: string, { ids, way, mo
   const placement = Object.fromEntries(ids.filter((_, i) => i % 2 === 0).map((id, i) => [id, BINS[i % BINS.length]]))
   const context = await browser.newContext({ ...WAYS[way], serviceWorkers: 'block' })
   try {
-    await context.addInitScript(([key, kept]) => localStorage.setItem(key, kept), [KEY, JSON.stringify({ version: 1, placement })] as const)
+    await context.addInitScript(([key, text]) => localStorage.setItem(key, text), [KEY, JSON.stringify({ version: 1, placement })] as const)
     const page = await context.newPage()
     const read = await costsOf(page, 'threadTicks')
-    await page.goto(`${url}#/study/all`)
+    await page.goto(`${url}study/#/all`)
     await page.waitForFunction(([board, count]) => document.querySelectorAll(`${board} [data-card]`).length === count, [BOARD, ids.length] as const, { timeout: 60_000 })
     const opening = (await read()).task
     const move = { key: moveByKey, tap: moveByTap }[way]

@@ -21,7 +21,7 @@ export async function measureMoves(browser: Browser) {
         counted.longTasks = (counted.longTasks ?? 0) + list.getEntries().length
       }).observe({ type: 'longtask' })
     })
-    await page.goto(`${server.url}#/study?set=full`)
+    await page.goto(`${server.url}study/#/all`)
     try {
       await page.waitForSelector('[data-sorter="full"] [data-card] [data-grab]', { timeout: 15_000 })
     }

@@ -26,7 +26,7 @@ const BINS: readonly BinId[] = ['project', 'resource', 'development', 'unstaged'
  * @param content texts of content/ by file name
  */
 export async function measureModel(content: Record<string, string>) {
-  const [{ readBoard }, marking, placing, share, kept] = await Promise.all([
+  const [{ readBoard }, marking, placing, share, boardState] = await Promise.all([
     loadSource<typeof import('../../src/board/model/reading.ts')>('./src/board/model/reading.ts'),
     loadSource<typeof import('../../src/board/model/marking.ts')>('./src/board/model/marking.ts'),
     loadSource<typeof import('../../src/board/model/placement.ts')>('./src/board/model/placement.ts'),
@@ -39,7 +39,7 @@ export async function measureModel(content: Record<string, string>) {
     const placement = placing.placementOf(ids.slice(1).map((id, i) => [id, BINS[i % BINS.length]] as const))
     const set: CodeSet = { id: 'full', number: 3, cards: ids }
     const board = { placement, marking: marking.solvedMarking(placement), first: placement }
-    return { cards, ids, placement, set, board, code: share.encodeShare(set, placement), text: kept.writeBoard(board), history: placing.startHistory(placement) }
+    return { cards, ids, placement, set, board, code: share.encodeShare(set, placement), text: boardState.writeBoard(board), history: placing.startHistory(placement) }
   })
   type Call = [string, (board: typeof boards[number]) => unknown]
   const judged: Call[] = [
@@ -54,13 +54,13 @@ export async function measureModel(content: Record<string, string>) {
   const beside: Call[] = [
     ['a move', ({ history, ids }) => placing.move(history, ids[ids.length >> 1], 'pool')],
     ['  Object.entries alone', ({ placement }) => Object.entries(placement)],
-    ['kept board, written', ({ board }) => kept.writeBoard(board)],
+    ['kept board, written', ({ board }) => boardState.writeBoard(board)],
     ['  JSON.stringify alone', ({ board }) => JSON.stringify(board)],
-    ['kept board, read', ({ text, ids }) => kept.readBoardState(text, ids)],
+    ['kept board, read', ({ text, ids }) => boardState.readBoardState(text, ids)],
     ['  JSON.parse alone', ({ text }) => JSON.parse(text)],
   ]
   /** @param verdict of the last ten times the cards */
-  const tell = ([name, call]: Call, verdict: (growth: number) => string = () => '') => {
+  const printRow = ([name, call]: Call, verdict: (growth: number) => string = () => '') => {
     const times = timesOf(boards.map(board => () => call(board)))
     const growth = times.slice(1).map((ms, i) => ms / times[i])
     row(name, ...times.map(ms => ms.toPrecision(3)), ...growth.map(by => `${by.toFixed(1)}×`), verdict(growth[growth.length - 1]))
@@ -69,19 +69,19 @@ export async function measureModel(content: Record<string, string>) {
   say(`\nThe model with ${counts.join(', ')} cards (ms of processor time a call, best of ${ROUNDS} rounds).`, '模型：每次调用的处理器毫秒数，取最好的一轮。')
   row('', ...counts.map(count => `${count} cards`), 'growth', 'growth', '')
   for (const call of judged)
-    tell(call, by => `target ≤ ${LINEAR}× at last: ${by <= LINEAR ? 'met' : 'MISSED'}`)
+    printRow(call, by => `target ≤ ${LINEAR}× at last: ${by <= LINEAR ? 'met' : 'MISSED'}`)
   for (const call of beside)
-    tell(call)
+    printRow(call)
   say('A move and what a device keeps list or parse an object, whose cost an entry grows in V8 itself: see the lines "alone".', '移动与存取要列出或解析对象，V8 本身即略超线性，见“alone”行。')
 
   const origin = 'https://example.org/deck/#/study?s='.length
   const links = boards.map(({ code }) => origin + code.length)
   row('link, characters', ...links.map(String), '', '', `target ≤ ${LINK_LENGTH}: ${links.every(length => length <= LINK_LENGTH) ? 'met' : 'MISSED'}; the code counts up to ${share.MAX_CARDS} cards`)
-  const written = boards.map(({ board }) => kept.writeFile('full', board))
-  const opened = written.map((text, i) => kept.readFile(text, () => boards[i].ids).ok)
+  const written = boards.map(({ board }) => boardState.writeFile('full', board))
+  const opened = written.map((text, i) => boardState.readFile(text, () => boards[i].ids).ok)
   const perCard = written[written.length - 1].length / counts[counts.length - 1]
   row('saved file, kB', ...written.map(text => (text.length / 1000).toFixed(1)), '', '',
-    opened.every(Boolean) ? 'all can be opened again' : `too large to be opened again from about ${Math.ceil(kept.MAX_FILE / perCard / 10) * 10} cards on`)
+    opened.every(Boolean) ? 'all can be opened again' : `too large to be opened again from about ${Math.ceil(boardState.MAX_FILE / perCard / 10) * 10} cards on`)
 }
 
 /** What the model knows of the cards of the case, so many times over. */

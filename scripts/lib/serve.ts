@@ -9,6 +9,10 @@ import { root } from './run.ts'
 /** What a build writes and what public/ may hold. Not what other commands put beside it: PDF, PowerPoint, the lecture as one page, logs. */
 const OWN = /^(?:|index\.html|404\.html|licenses\.txt|version\.txt|(?!single\/|handouts\/).*\.(?:js|css|woff2|svg|png|jpe?g|webp|avif|gif|ico|mp3|mp4|json|webmanifest))$/i
 
+/** What a build has beside its own page: each of these folders has one, too. */
+const FOLDERS = ['45', 'study']
+const PAGE = new RegExp(`^/(?:(${FOLDERS.join('|')})/)?(?:index\\.html)?$`)
+
 /**
  * What a host answers that does not have a file: GitHub Pages does so with one page for all folders, the outermost one's.
  * @param folder of the build
@@ -34,8 +38,8 @@ export function isOfBuild(url: string) {
   const parts = path.split(/[/\\]+/).filter(part => part !== '')
   if (path.includes('\0') || parts.some(part => part.startsWith('.')))
     return false
-  // The short lecture is a build like the long one, in a folder of its own.
-  return OWN.test((parts[0] === '45' ? parts.slice(1) : parts).join('/'))
+  // The short lecture is a build like the long one, and the student's page another, each in a folder of its own.
+  return OWN.test((FOLDERS.includes(parts[0]) ? parts.slice(1) : parts).join('/'))
 }
 
 /**
@@ -87,8 +91,9 @@ export async function serveDist({ port = 4173, strictPort = false, open = false,
             return
           }
           const at = httpServer.address() as AddressInfo
-          const publicOrigin = /^\/(?:45\/)?(?:index\.html)?$/.test(url.replace(/\?.*$/s, '')) ? origin?.(at.port) : undefined
-          const html = publicOrigin && read(join(folder, url.startsWith('/45/') ? '45' : '', 'index.html'))
+          const page = PAGE.exec(url.replace(/\?.*$/s, ''))
+          const publicOrigin = page ? origin?.(at.port) : undefined
+          const html = publicOrigin && read(join(folder, page?.[1] ?? '', 'index.html'))
           if (html)
             response.writeHead(200, { 'content-type': 'text/html;charset=utf-8', 'cache-control': 'no-cache' }).end(withOrigin(html, publicOrigin))
           else

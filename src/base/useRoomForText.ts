@@ -64,7 +64,7 @@ function isCut(frame: HTMLElement): boolean {
     // A frame that the foot cuts through.
     if (Number.parseFloat(borderBottomWidth) > 0 && box.top < foot && box.bottom > foot + slack && !element.closest('.frame-foot'))
       return true
-    if (isText && fixed.some(({ one, box: held }) => !one.contains(element) && meet(box, held, slack)))
+    if (isText && fixed.some(({ one, box: taken }) => !one.contains(element) && meet(box, taken, slack)))
       return true
   }
   return false

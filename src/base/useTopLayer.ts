@@ -32,7 +32,7 @@ function frameOf(sheet: Element): { box: DOMRect, scale: number } {
  * The sheet needs `class="on-top"`. Call in setup.
  */
 export function useTopLayer(sheet: Readonly<Ref<HTMLElement | null | undefined>>, { open, at }: UseTopLayerOptions): void {
-  function place(): void {
+  function moveToTarget(): void {
     const element = sheet.value
     const target = at()
     if (!element || !target || !toValue(open))
@@ -64,13 +64,13 @@ export function useTopLayer(sheet: Readonly<Ref<HTMLElement | null | undefined>>
     await nextTick()
     const element = sheet.value
     if (!element || typeof element.showPopover !== 'function')
-      return now ? place() : undefined
+      return now ? moveToTarget() : undefined
     element.popover = 'manual'
     if (element.isConnected)
       element.togglePopover(now)
-    place()
+    moveToTarget()
   }, { immediate: true, flush: 'post' })
-  useEventListener(window, 'resize', place)
+  useEventListener(window, 'resize', moveToTarget)
   // What it stands beside may be scrolled with its page.
-  useEventListener(window, 'scroll', place, { capture: true, passive: true })
+  useEventListener(window, 'scroll', moveToTarget, { capture: true, passive: true })
 }

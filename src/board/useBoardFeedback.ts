@@ -11,18 +11,18 @@ export function useBoardFeedback(sorter: UseSorterReturn, late: () => boolean) {
   const shown = shallowRef<CardId | null>(null)
   const zone = shallowRef<ZoneId | null>(null)
 
-  function tell() {
+  function feedbackNow() {
     const card = shown.value ? cardById(shown.value) : null
     return {
       result: sorter.result.value,
       how: sorter.shown.value,
       old: sorter.readingIsOld.value,
       placed: sorter.placed.value,
-      check: sorter.check.value,
+      round: sorter.round.value,
       zone: zone.value,
       card,
       place: card ? sorter.placeOf(card.id) : 'pool' as const,
-      mark: card && sorter.gradeOf(card),
+      grade: card && sorter.gradeOf(card),
       own: card && sorter.answersShown.value ? sorter.ownPlaceOf(card.id) : null,
       before: card && sorter.triedIn(card.id),
       pair: pairs.find(({ a, b }) => a === card?.id || b === card?.id),
@@ -30,7 +30,7 @@ export function useBoardFeedback(sorter: UseSorterReturn, late: () => boolean) {
   }
 
   return {
-    feedback: useAfterPaint(tell, late),
+    feedback: useAfterPaint(feedbackNow, late),
     /** The card that the reader means; it takes the place of the zone that was asked for. */
     show(id: CardId | null) {
       shown.value = id

@@ -13,12 +13,16 @@ const CHECKED = [said.checked1, said.checked1, said.checked2, said.checked3]
 const CHECKED_SEEN = [said.seen1, said.seen1, said.seen2, said.seen3]
 
 /** Check, why it is closed, and what it says of the whole board. */
-export function useBoardMarks(sorter: UseSorterReturn, { say, show }: { say: Announce, show: (id: CardId | null) => void }) {
+export function useBoardMarks(sorter: UseSorterReturn, { say, show, onPage }: { say: Announce, show: (id: CardId | null) => void, onPage: () => boolean }) {
+  /** On the wall the lecturer says what comes next, and there is no room for it. */
+  const allHome = computed(() => onPage() && sorter.round.value === 3 && !sorter.answersSeen.value && sorter.home.value === sorter.scoredTotal)
   const score = computed(() => sorter.answersSeen.value
-    ? CHECKED_SEEN[sorter.check.value]
-    : fill(CHECKED[sorter.check.value], { n: sorter.home.value, total: sorter.scoredTotal }))
+    ? CHECKED_SEEN[sorter.round.value]
+    : allHome.value
+      ? fill(sorter.readingMode.value === 'hidden' ? said.allHomeHidden : said.allHome, { total: sorter.scoredTotal })
+      : fill(CHECKED[sorter.round.value], { n: sorter.home.value, total: sorter.scoredTotal }))
   /** The score is that of the last check: a live one would give cards away. */
-  const resultShown = computed(() => sorter.check.value > 0 && !sorter.canCheck.value && !sorter.answersShown.value)
+  const resultShown = computed(() => sorter.round.value > 0 && !sorter.canCheck.value && !sorter.answersShown.value)
   /** Why Check is closed; null while it is open. */
   const closed = computed<LocalText | null>(() => {
     if (sorter.canCheck.value)
@@ -33,8 +37,8 @@ export function useBoardMarks(sorter: UseSorterReturn, { say, show }: { say: Ann
   watch(closed, () => { refusals.value = 0 })
 
   const sayChange = useSayChange(sorter, say)
-  function tell(check: () => void): void {
-    sayChange(check, () => score.value)
+  function sayScore(runCheck: () => void): void {
+    sayChange(runCheck, () => score.value)
     // The first misplaced card's reason opens by itself: what comes next is to read it.
     const wrong = BIN_IDS.flatMap(bin => sorter.byPlace.value[bin]).find(card => sorter.gradeOf(card) === 'wrong')
     show(wrong?.id ?? null)
@@ -45,6 +49,8 @@ export function useBoardMarks(sorter: UseSorterReturn, { say, show }: { say: Ann
     refusals,
     /** None where the answers had been seen before. */
     scoreShown: computed(() => resultShown.value && !sorter.answersSeen.value),
+    /** An ending of its own. */
+    ended: computed(() => resultShown.value && allHome.value),
     /** What stands where the pool was. */
     afterPool: computed(() => {
       if (!sorter.marksOn)
@@ -55,7 +61,7 @@ export function useBoardMarks(sorter: UseSorterReturn, { say, show }: { say: Ann
     }),
     runCheck() {
       if (!closed.value)
-        return tell(sorter.runCheck)
+        return sayScore(sorter.runCheck)
       refusals.value += 1
       say(fill(words.checkClosed, { why: closed.value }))
     },

@@ -78,7 +78,7 @@ export function useBoardMoves({ root, sorter, interactive, touchHold, say, refus
   })
   // Moved meanwhile by another way or window, or told of: what hangs on a pointer is not what lies there.
   watch(sorter.placement, () => pointer.drop((id, from) => sorter.placeOf(id) === from), { flush: 'post' })
-  watch(sorter.check, () => pointer.drop())
+  watch(sorter.round, () => pointer.drop())
 
   /** A finger stays where it is, with the next card under it; by keys the focus must be seen. */
   function onBinBar(bin: BinId, byKey: boolean): void {

@@ -76,10 +76,10 @@ export function useCardInHand<P extends string>(options: UseCardInHandOptions<P>
       return
     const id = isGrab(event.target) ? cardAt(event.target) : null
     const bin = (event.target as Element).closest<HTMLElement>('[data-bin]')?.dataset.bin as P | undefined
-    const held = inHand.value
-    if (held && bin && bin !== placeOf(held) && !(event.target as Element).closest('[data-move-menu], [role=menu]'))
-      place(held, bin)
-    else if (id && id === held)
+    const inHandNow = inHand.value
+    if (inHandNow && bin && bin !== placeOf(inHandNow) && !(event.target as Element).closest('[data-move-menu], [role=menu]'))
+      place(inHandNow, bin)
+    else if (id && id === inHandNow)
       putBack()
     else if (id)
       pickUp(id)
@@ -130,14 +130,14 @@ export function useCardInHand<P extends string>(options: UseCardInHandOptions<P>
   }
 
   function pressed(id: CardId, repeat: boolean): void {
-    const held = inHand.value
+    const inHandNow = inHand.value
     if (repeat)
       return
-    if (!held)
+    if (!inHandNow)
       pickUp(id)
-    else if (aim.value && aim.value !== placeOf(held))
-      place(held, aim.value)
-    else if (held === id)
+    else if (aim.value && aim.value !== placeOf(inHandNow))
+      place(inHandNow, aim.value)
+    else if (inHandNow === id)
       putBack()
     else
       pickUp(id)

@@ -57,7 +57,7 @@ const SCROLL_STEP = 14
 
 const apart = (a: { x: number, y: number }, b: { x: number, y: number }) => Math.hypot(a.x - b.x, a.y - b.y)
 /** The list as it was where it says the same: nobody who shows it is rendered again. */
-const kept = (now: readonly string[], before?: readonly string[]) => before && now.join() === before.join() ? before : now
+const sameList = (now: readonly string[], before?: readonly string[]) => before && now.join() === before.join() ? before : now
 
 /**
  * Drag of `[data-card]` into `[data-bin]` inside `root` by pointer events, as many cards at once as there are hands: each
@@ -276,8 +276,8 @@ export function usePointerSort(root: Ref<HTMLElement | null | undefined>, option
     /** The cards that are being dragged, in no order. Changes with each move of a pointer. */
     drags,
     /** Their ids, and the bins under them: the same list as long as they are the same. */
-    lifted: computed<readonly string[]>(before => kept(drags.value.map(({ id }) => id).sort(), before)),
-    over: computed<readonly string[]>(before => kept([...new Set(drags.value.flatMap(({ over }) => over ?? []))].sort(), before)),
+    lifted: computed<readonly string[]>(before => sameList(drags.value.map(({ id }) => id).sort(), before)),
+    over: computed<readonly string[]>(before => sameList([...new Set(drags.value.flatMap(({ over }) => over ?? []))].sort(), before)),
     /** Puts all back, and says so. */
     cancel: cancelAll,
     /** Ends without a word what hangs on a pointer and does not lie where it was taken from any more: all, where `lies` is left out. */

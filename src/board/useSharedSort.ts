@@ -13,6 +13,7 @@ import { otherCaseIn } from '#store/model/caseName'
 import { samePlacement } from './model/placement'
 import { useAddressParameter, useBareAddress } from '#deck/address'
 import { sharedDeck } from '#deck/deckAddress'
+import { studyAddress } from '#deck/model/studyAddress'
 import { codeInAddress } from '#deck/codeInAddress'
 import { readAddress } from '#deck/readAddress'
 import { readTextFile } from '#base/readTextFile'
@@ -119,7 +120,7 @@ export function useSharedSort(sorter: UseSorterReturn, { active, onPage, onOpene
      * The address of the study page with this sort, before the `#`: what a messenger cuts off there leaves it whole. Empty where
      * there is none for others.
      */
-    link: computed(() => sharedDeck() && `${sharedDeck()}?s=${shareCode(sorter.set, sorter.placement.value)}&case=${settings.id}#/study`),
+    link: computed(() => sharedDeck() && studyAddress(sharedDeck(), '', `s=${shareCode(sorter.set, sorter.placement.value)}&case=${settings.id}`)),
 
     /** Saves the board as a JSON file on this device. */
     saveFile() {

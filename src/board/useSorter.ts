@@ -7,7 +7,7 @@ import { computed, shallowRef } from 'vue'
 import { cardById, setById } from '#case/index'
 import { EMPTY_BOARD } from './model/boardState'
 import { afterMove, answersSeen, canCheck, check, everythingShown, firstAgainstLast, homeCount, markedOf, gradeOf, poolIsEmpty, scored, solvedMarking, solvedSort, readingShown, UNMARKED } from './model/marking'
-import { EMPTY_PLACEMENT, isEmpty, move, placeOf, redo, samePlacement, startHistory, step, undo } from './model/placement'
+import { EMPTY_PLACEMENT, isEmpty, move, placementOf, placeOf, redo, samePlacement, startHistory, step, undo } from './model/placement'
 import { readBoard } from './model/reading'
 import { useStoredBoard } from './useStoredBoard'
 import { plain } from '#store/codecs'
@@ -19,7 +19,7 @@ export type ReadingMode = 'live' | 'afterCheck' | 'hidden'
 export interface UseSorterOptions {
   set: SetId
   /** It may change while the board is used: a lecturer turns it, or a count begins. */
-  reading?: () => ReadingMode
+  readingMode?: () => ReadingMode
   marks?: 'on' | 'off'
   /** Whether this copy takes input and writes. */
   interactive: () => boolean
@@ -34,7 +34,7 @@ const sameCards = (a: readonly SorterCard[], b: readonly SorterCard[]) => a.leng
 export type UseSorterReturn = ReturnType<typeof useSorter>
 
 /** One board: its cards, where they lie, what they describe, and the few ways to change that. */
-export function useSorter({ set: setId, reading: mode = () => 'live', marks = 'on', interactive, blank = () => false, onForeignChange }: UseSorterOptions) {
+export function useSorter({ set: setId, readingMode = () => 'live', marks = 'on', interactive, blank = () => false, onForeignChange }: UseSorterOptions) {
   const set = setById(setId)
   const cards: readonly SorterCard[] = set.poolOrder.map(cardById)
   const ids: readonly CardId[] = cards.map(card => card.id)
@@ -79,11 +79,11 @@ export function useSorter({ set: setId, reading: mode = () => 'live', marks = 'o
     return { pool: keep('pool'), project: keep('project'), resource: keep('resource'), development: keep('development'), unstaged: keep('unstaged') }
   })
 
-  const reading = computed(() => {
-    const { how, of } = readingShown(seenMarking.value, seen.value, mode() === 'afterCheck')
-    return { how: blank() || mode() === 'hidden' ? 'nothing' as const : how, of }
+  const shownReading = computed(() => {
+    const { how, of } = readingShown(seenMarking.value, seen.value, readingMode() === 'afterCheck')
+    return { how: blank() || readingMode() === 'hidden' ? 'nothing' as const : how, of }
   })
-  const result = computed(() => readBoard(reading.value.of, cards))
+  const result = computed(() => readBoard(shownReading.value.of, cards))
 
   /** The learner's first complete sort, once there is one; after somebody else's (`adopt`), the next one begun afresh. */
   function firstSort({ first, placement: was }: BoardState, now: Placement): Placement | null {
@@ -104,7 +104,7 @@ export function useSorter({ set: setId, reading: mode = () => 'live', marks = 'o
     })
   }
 
-  function tell(next: BoardState['marking']): void {
+  function saveMarking(next: BoardState['marking']): void {
     if (interactive() && next !== marking.value)
       store.save({ ...board.value, marking: next })
   }
@@ -134,7 +134,12 @@ export function useSorter({ set: setId, reading: mode = () => 'live', marks = 'o
       uncovered.forget()
       if (!isEmpty(placement.value))
         commit(step(history.value, EMPTY_PLACEMENT))
-      tell(UNMARKED)
+      saveMarking(UNMARKED)
+    },
+    /** The cards of another board, on one that nobody has used. Can be undone, and is then not done again. */
+    startFrom(other: Placement) {
+      if (store.unused())
+        commit(step(history.value, placementOf(Object.entries(other).filter(([id]) => ids.includes(id)))))
     },
     /** Takes over a sort from a link or a file. Can be undone, like a move. */
     adopt({ placement: incoming, marking: incomingMarking = UNMARKED, first = null }: Partial<BoardState> & Pick<BoardState, 'placement'>) {
@@ -149,9 +154,9 @@ export function useSorter({ set: setId, reading: mode = () => 'live', marks = 'o
     },
 
     marksOn: marks === 'on',
-    check: computed(() => seenMarking.value.check),
+    round: computed(() => seenMarking.value.check),
     canCheck: computed(() => marks === 'on' && !answersShown.value && canCheck(marking.value, placement.value, cards)),
-    runCheck: () => tell(check(marking.value, placement.value, cards)),
+    runCheck: () => saveMarking(check(marking.value, placement.value, cards)),
     answersShown,
     /** Also after they were covered again: a check is then not scored. */
     answersSeen: computed(() => marking.value.seen),
@@ -160,7 +165,7 @@ export function useSorter({ set: setId, reading: mode = () => 'live', marks = 'o
       if (marks === 'off' || !interactive())
         return
       if (on)
-        tell(answersSeen(marking.value))
+        saveMarking(answersSeen(marking.value))
       uncovered.save(on ? 'yes' : null)
     },
     /** Scored cards of the own sort that lie in their bin. */
@@ -168,12 +173,12 @@ export function useSorter({ set: setId, reading: mode = () => 'live', marks = 'o
     scoredTotal: scored(cards).length,
     gradeOf: (card: SorterCard): Grade | null => gradeOf(marked.value, seen.value, card),
 
-    readingMode: computed(mode),
+    readingMode: computed(readingMode),
     /** How much of the reading is told now. */
-    shown: computed(() => reading.value.how),
+    shown: computed(() => shownReading.value.how),
     result,
     /** The reading is of the last check, and cards have moved since. */
-    readingIsOld: computed(() => !everythingShown(seenMarking.value) && !samePlacement(reading.value.of, seen.value)),
+    readingIsOld: computed(() => !everythingShown(seenMarking.value) && !samePlacement(shownReading.value.of, seen.value)),
     /** Where the card lay in the learner's try-first sort. */
     triedIn: (id: CardId): BinId | null => blank() ? null : tryFirst?.board.value.first?.[id] ?? null,
     /** Whether there is a first sort to compare with. */

@@ -22,6 +22,8 @@ export interface UseStoredBoardReturn {
   board: ComputedRef<BoardState>
   save: (board: BoardState) => void
   notice: ComputedRef<StorageNotice | null>
+  /** Nothing was ever stored of it, not even that it was emptied. */
+  unused: () => boolean
 }
 
 /** The board of a set as kept on this device, in step with every other window and copy of it. */
@@ -50,6 +52,7 @@ export function useStoredBoard(set: SetId, ids: readonly CardId[], { mayWrite, o
 
   return {
     board,
+    unused: () => text.value === null,
     save(next) {
       // Before the change, whose watcher runs at once, asks whose it is.
       own = { board: next, text: writeBoard(next) }

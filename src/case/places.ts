@@ -1,15 +1,14 @@
 import { forgiven } from '#deck/model/address'
 import { nearest } from '#base/model/nearest'
+import { STEPS, TOOLS } from './model/parts'
+
+export { STEPS, TOOLS }
 
 /*
  * The places of the deck that an address can name, and which was meant where it names none. Paths are without a slash at
  * either end: `sort`, `study/sort`, `presenter/7`.
  */
 
-/** The path of the study page, in the order in which it teaches. */
-export const STEPS = ['try', 'stages', 'sort', 'debrief', 'quiz', 'transfer', 'all', 'reflect'] as const
-/** What is there beside the path. */
-export const TOOLS = ['review', 'judge', 'glossary', 'claims', 'answers', 'class'] as const
 /** What can be printed. */
 export const HANDOUT_KINDS = ['slides', 'handout', 'worksheet', 'answers'] as const
 

@@ -1,11 +1,14 @@
 /*
- * The first script of a build's page, written into it by build/cover.ts: it opens the page in the reader's language
+ * The first script of a build's page, written into it by build/cover.ts: it leads to the student's page where that is asked for,
+ * opens the page in the reader's language
  * and theme, shows the cover that the page brings with it where the cover is asked for, and fetches the deck after that has
  * been painted. Elsewhere it fetches the deck at once.
  */
 import { hasRules } from '#base/fetch/fetchChunk'
 import { whyNotFetched } from '#base/fetch/fetchFault'
+import { reloadWhenThere } from '#base/fetch/reloadWhenThere'
 import { firstLanguage, LANGUAGE_KEY, showLanguage } from '#i18n/languages'
+import { studyAsked } from '#deck/model/studyAddress'
 import { isCoverAddress, slideScale } from './place'
 
 /** Filled in by the build: what Slidev's page asks for, in its order. Addresses relative to the page. */
@@ -18,8 +21,6 @@ declare const __COVER_FONTS__: readonly { family: string, weight: string, range:
 
 /** Longest wait for the first paint, ms: where a browser does not tell of it. */
 const PAINT_WAIT = 1000
-/** Between two looks whether the deck can be had now, ms: longer each time. */
-const RETRY_WAIT = { first: 4000, longest: 60_000 }
 
 const html = document.documentElement
 let face: HTMLElement | null = null
@@ -46,7 +47,12 @@ const fit = (): void => html.style.setProperty('--first-cover-scale', String(sli
 fit()
 addEventListener('resize', fit)
 
-if (isCoverAddress(location)) {
+const study = __STUDY_PAGE__ === 'beside' ? studyAsked(location, __DECK_ROUTE__ === '45') : null
+if (study !== null) {
+  // Nothing of the deck is fetched for it.
+  location.replace(study)
+}
+else if (isCoverAddress(location)) {
   html.dataset.opens = 'cover'
   // Somebody goes on before the deck is there: what was the cover's place is no longer.
   addEventListener('hashchange', takeAway)
@@ -131,33 +137,8 @@ async function tellFailed(): Promise<void> {
   html.dataset.opens = 'cover'
   document.querySelector('.first-cover-failed [data-action="again"]')?.addEventListener('click', () => location.reload())
   document.querySelector('.first-cover-failed a')?.setAttribute('href', location.href)
-  tryLater()
-}
-
-/** Nothing has begun yet that a reload could disturb: it comes as soon as all that the deck starts with can be had. */
-function tryLater(wait = RETRY_WAIT.first): void {
-  let timer = 0
-  const look = async (): Promise<void> => {
-    clearTimeout(timer)
-    removeEventListener('online', look)
-    if (await canBeHad())
-      return location.reload()
-    const fault = await whyNotFetched()
+  reloadWhenThere([...__DECK_STYLES__, ...__DECK_MODULES__, __DECK_ENTRY__], (fault) => {
     if (fault !== html.dataset.failed)
       html.dataset.failed = fault
-    tryLater(Math.min(wait * 2, RETRY_WAIT.longest))
-  }
-  addEventListener('online', look)
-  timer = window.setTimeout(look, wait)
-}
-
-/** False for a page in the place of a file, too. */
-async function canBeHad(): Promise<boolean> {
-  try {
-    const answers = await Promise.all([...__DECK_STYLES__, ...__DECK_MODULES__, __DECK_ENTRY__].map(href => fetch(href, { cache: 'no-cache' })))
-    return answers.every(answer => answer.ok && !/html/.test(answer.headers.get('content-type') ?? ''))
-  }
-  catch {
-    return false
-  }
+  })
 }

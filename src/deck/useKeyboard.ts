@@ -37,8 +37,8 @@ export function useKeyboard(): void {
   const deck = useDeckKeys()
   const letterKeys = useLetterKeys()
   const screen = useBlackScreen()
-  const check = useCheckQuestion(() => deck.slide.value)
-  watch(deck.slide, (_, left) => check.leave(left))
+  const checkQuestion = useCheckQuestion(() => deck.slide.value)
+  watch(deck.slide, (_, left) => checkQuestion.leave(left))
   const own = useSlideAnswers()
 
   function answers(open: boolean): void {
@@ -48,11 +48,11 @@ export function useKeyboard(): void {
       return open ? own.value.toggle() : own.value.cover()
     if (!open) {
       deck.hideAll()
-      check.setLevel(0)
+      checkQuestion.setLevel(0)
     }
     // The check question lies over the slide: it comes once there is nothing more to uncover beneath it.
     else if (!deck.showAll() && deck.slide.value && slideById(deck.slide.value).check) {
-      check.setLevel(2)
+      checkQuestion.setLevel(2)
     }
   }
   const LETTERS: Record<string, () => void> = { l: nextLanguage, a: () => answers(true), h: () => answers(false), s: () => { sources.value = !sources.value } }
@@ -107,9 +107,9 @@ export function useKeyboard(): void {
       return
     }
     // Opened by a key it has no focus, and would not hear of this one.
-    if (event.key === 'Escape' && check.level.value > 0 && deck.onSlides.value && !deck.overlaid.value && !within(event.target, MODAL)) {
+    if (event.key === 'Escape' && checkQuestion.level.value > 0 && deck.onSlides.value && !deck.overlaid.value && !within(event.target, MODAL)) {
       swallow(event)
-      check.setLevel(0)
+      checkQuestion.setLevel(0)
       return
     }
     const turn = CLICKER[event.key]

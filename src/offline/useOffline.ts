@@ -1,10 +1,10 @@
 import type { Ref } from 'vue'
 import { readonly, shallowRef } from 'vue'
-import { deckVersion } from '#deck/deckVersion'
+import { deckFolder, deckVersion } from '#deck/deckVersion'
 import { canWorkOffline } from './offlineLater'
 
-/** Whether the deck opens on this device without a network. */
-export type OfflineState = 'none' | 'saving' | 'ready'
+/** Whether this opens on the device without a network; `study`: the student's page does, the deck is still on its way. */
+export type OfflineState = 'none' | 'saving' | 'study' | 'ready'
 
 // There is one copy for the page, whatever shows it.
 const state = shallowRef<OfflineState>('none')
@@ -12,23 +12,30 @@ const failed = shallowRef(false)
 const newer = shallowRef(false)
 const watched = new WeakSet<ServiceWorker | ServiceWorkerRegistration>()
 
-/** Asks a worker which version it keeps, and hears when it says; on a slow device that takes its time. */
-function askVersion(worker: ServiceWorker, hear: (version: string) => void): void {
+/** Asks a worker which version it keeps, or for all of it, and hears when it answers; on a slow device that takes its time. */
+function ask(worker: ServiceWorker, question: 'version' | 'all', answered: (answer: string) => void): void {
   const { port1, port2 } = new MessageChannel()
   port1.onmessage = ({ data }: MessageEvent<unknown>) => {
     port1.close()
     if (typeof data === 'string')
-      hear(data)
+      answered(data)
   }
-  worker.postMessage('version', [port2])
+  worker.postMessage(question, [port2])
 }
 
 /** `later`: it came while this page was open, so that the page may be the older of the two. */
 function onActive(worker: ServiceWorker, later: boolean): void {
-  state.value = 'ready'
+  if (state.value !== 'ready')
+    state.value = 'study'
   failed.value = false
+  ask(worker, 'all', (answer) => {
+    if (answer === 'kept')
+      state.value = 'ready'
+    else
+      failed.value = state.value !== 'ready'
+  })
   if (later)
-    askVersion(worker, (version) => { newer.value = version !== deckVersion() })
+    ask(worker, 'version', (version) => { newer.value = version !== deckVersion() })
 }
 
 function follow(registration: ServiceWorkerRegistration, worker: ServiceWorker): void {
@@ -66,7 +73,7 @@ function watchRegistration(registration: ServiceWorkerRegistration): void {
 async function look(): Promise<void> {
   // A registration further up the path is another build's.
   const registration = canWorkOffline() ? await navigator.serviceWorker.getRegistration() : undefined
-  if (registration && registration.scope === new URL('../composables/', location.href).href)
+  if (registration && registration.scope === deckFolder())
     watchRegistration(registration)
 }
 
@@ -77,7 +84,7 @@ async function keep(): Promise<void> {
   failed.value = false
   try {
     // Undefined where a test forbids it.
-    const registration = await navigator.serviceWorker.register('./sw.js', { updateViaCache: 'none' }) as ServiceWorkerRegistration | undefined
+    const registration = await navigator.serviceWorker.register(`${deckFolder()}sw.js`, { updateViaCache: 'none' }) as ServiceWorkerRegistration | undefined
     if (registration) {
       watchRegistration(registration)
       // The browser asks by itself only when the page is loaded.

@@ -41,12 +41,12 @@ export const REGISTRY = {
   // What is counted, shown or open in this class, the same in each of its windows.
   'hands': entry('class', structure, each),
   'answers-shown': entry('class', plain, each),
-  'class-size': entry('class', codec<number | null>(null, kept => readClassSize(kept) ?? undefined, size => size === null ? null : String(size))),
+  'class-size': entry('class', codec<number | null>(null, stored => readClassSize(stored) ?? undefined, size => size === null ? null : String(size))),
   'class-table': entry('class', plain),
   'pair': entry('class', plain),
   'open-parts': entry('class', list),
   // Closed, it is an empty text.
-  'open-check': entry('class', codec('', kept => kept, open => open)),
+  'open-check': entry('class', codec('', stored => stored, open => open)),
   'discussion-time': entry('class', structure),
   'black-screen': entry('class', plain),
   // The moment (epoch, ms) when the last new class began.
@@ -73,7 +73,7 @@ type Registry = typeof REGISTRY
 type Head = keyof Registry
 /** Of those of which there is one, the name itself; of the others with what follows. */
 export type StoredName = { [N in Head]: Registry[N] extends { each: true } ? `${N}/${string}` : N }[Head]
-/** What is kept under a name, as its own codec reads it. */
+/** What is stored under a name, as its own codec reads it. */
 export type ValueOf<N extends StoredName> = N extends Head ? Registry[N]['codec'] extends Codec<infer T> ? T : never : unknown
 
 /** Undefined for a name that is not ours, or of a build to come. */

@@ -28,7 +28,7 @@ export function createStore(backing: Backing, { prefix, hasUnnamed, wasCard }: O
   const listeners = new Set<(key: string) => void>()
   let older = false
 
-  const tell = (key: string): void => listeners.forEach(changed => changed(key))
+  const notify = (key: string): void => listeners.forEach(changed => changed(key))
   const shown = (key: string): string | null => unsaved.get(key) ?? seen.get(key) ?? null
   const get = (key: string): string | null => unsaved.get(key) ?? backing.get(key)
   const see = (key: string): void => { seen.set(key, backing.get(key)) }
@@ -43,7 +43,7 @@ export function createStore(backing: Backing, { prefix, hasUnnamed, wasCard }: O
     see(key)
     if (text !== null && seen.get(key) !== text)
       unsaved.set(key, text)
-    tell(key)
+    notify(key)
     return !unsaved.has(key)
   }
 
@@ -70,7 +70,7 @@ export function createStore(backing: Backing, { prefix, hasUnnamed, wasCard }: O
   function takeOver(keys: readonly string[]): void {
     if (takeOverUnnamed({ get, set, write, keepAside }, prefix, unnamed(keys))) {
       older = true
-      tell(prefix)
+      notify(prefix)
     }
   }
 
@@ -87,7 +87,7 @@ export function createStore(backing: Backing, { prefix, hasUnnamed, wasCard }: O
     }
     unsaved.delete(key)
     see(key)
-    tell(key)
+    notify(key)
   }
 
   backing.listen((key) => {
@@ -113,7 +113,7 @@ export function createStore(backing: Backing, { prefix, hasUnnamed, wasCard }: O
       const [known, before] = [seen.has(key), shown(key)]
       see(key)
       if (known && shown(key) !== before)
-        tell(key)
+        notify(key)
       return shown(key)
     },
     set,

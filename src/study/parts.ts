@@ -1,6 +1,6 @@
 import type { Component } from 'vue'
 import type { LocalText } from '../../build/content/schema'
-import { quiz, setById } from '#case/index'
+import { quizIds, setById } from '#case/index'
 import { STEPS as ALL_STEPS, TOOLS } from '#case/places'
 import { parts as words } from '#i18n/words/study'
 
@@ -9,7 +9,7 @@ export type StepId = typeof ALL_STEPS[number]
 export type PartId = StepId | typeof TOOLS[number]
 
 /** Steps that a case may have nothing for: they are left out. What lies beside the path says so itself. */
-const MADE_OF: Partial<Record<StepId, readonly unknown[]>> = { quiz, transfer: setById('twins').poolOrder }
+const MADE_OF: Partial<Record<StepId, readonly unknown[]>> = { quiz: quizIds, transfer: setById('twins').poolOrder }
 
 export const STEPS: readonly StepId[] = ALL_STEPS.filter(step => MADE_OF[step]?.length !== 0)
 export { TOOLS }
@@ -38,6 +38,9 @@ const LOAD: Record<PartId, StudyPart['load']> = {
   answers: () => import('./parts/AnswersPart.vue'),
   class: () => import('./parts/ClassPart.vue'),
 }
+
+/** What the page shows where no part is named: what is due is counted there, so that it is a chunk as well. */
+export const PATH = { id: '', load: (): Promise<{ default: Component }> => import('./StudyPath.vue') } as const
 
 export const isStepId = (id: PartId): id is StepId => (ALL_STEPS as readonly PartId[]).includes(id)
 

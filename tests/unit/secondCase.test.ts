@@ -72,6 +72,17 @@ describe('a second case, invented, without a line of code', () => {
     expect(second.reasonFor('K3', 'project')?.zh).toMatch(/借手艺/)
   })
 
+  it('has its own minute and its own question, which another case may leave out with the file', () => {
+    expect(second.minuteParts.map(({ head }) => head.en)).toEqual(['Who and whom', 'What is not said'])
+    expect(second.stageTest?.answers.resource.zh).toBe('手艺')
+    const { minute, ...without } = readContentFiles(folder)
+    expect(minute).toMatch(/^# An invented case/)
+    expect(checkContent(without)).toEqual([])
+    expect(checkContent({ ...without, minute: minute.replace('      en: Who and whom\n', '') }).map(fault => `${fault.file}:${fault.line} ${fault.message.en}`))
+      .toEqual(['minute.yaml:6 minute "who": the English head is missing; write it after "en: "'])
+    expect(checkContent({ ...without, minute: minute.replace('F02', 'F99') })[0].message.en).toMatch(/there is no claim "F99"/)
+  })
+
   it('gives the interface its names', () => {
     expect(lecture.stageWords.government).toEqual({ zh: '图书馆', en: 'Library' })
     expect(reading.picture.institutional.en).toMatch(/street/)

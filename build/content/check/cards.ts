@@ -20,6 +20,7 @@ export function checkCards(context: Context): Fault[] {
       ...likelyWrongFaults(context, 'twins', i, twin),
       ...namesAnyBin(context, 'twins', i, twin),
       ...namesOwnBin(context, 'twins', [i, 'likelyWrong'], twin.bin, twin.likelyWrong),
+      ...twinReasonFaults(context, i),
     ]),
     ...reasonFaults(context),
   ]
@@ -70,6 +71,23 @@ function namesAnyBin(context: Context, file: 'cards' | 'twins', i: number, card:
 function namesOwnBin(context: Context, file: 'reasons' | 'twins', path: Path, bin: BinId, texts: Texts): Fault[] {
   return (['zh', 'en'] as const).filter(language => binNamesIn(context, bin, language, texts[language]))
     .map(language => faultAt(context, file, [...path, language], `it names the card's right bin "${bin}", which a reason against a wrong bin must not tell; say it in other words`, `说到了这张卡该放的格（${bin}）；这里只说为什么不是那一格，请换个说法`))
+}
+
+/** A story's reasons may be left out, but stand against wrong bins only, say why not, and don't tell where it belongs. */
+function twinReasonFaults(context: Context, i: number): Fault[] {
+  const { bin, why, reasons = {} } = context.content.twins[i]
+  return BIN_IDS.flatMap((wrong): Fault[] => {
+    const reason = reasons[wrong]
+    const path = [i, 'reasons', wrong]
+    if (!reason)
+      return []
+    if (wrong === bin)
+      return [faultAt(context, 'twins', path, 'this is the story\'s right bin, and needs no reason against it; take it out', '这就是它该放的格，不用写理由，请删去')]
+    return [
+      ...namesOwnBin(context, 'twins', path, bin, reason),
+      ...reason.zh === why.zh || reason.en === why.en ? [faultAt(context, 'twins', path, 'it says why the story belongs where it does, not why it is not here; write another', '这是为什么属于那一格的话；请写为什么不是这一格')] : [],
+    ]
+  })
 }
 
 function reasonFaults(context: Context): Fault[] {

@@ -16,6 +16,7 @@ export const KIND: Record<FileName, LocalText> = {
   sets: { zh: '卡组', en: 'set' },
   marks: { zh: '记号', en: 'mark' },
   stages: { zh: '阶段', en: 'stage' },
+  minute: { zh: '案例一分钟', en: 'minute' },
   references: { zh: '文献', en: 'reference' },
   labels: { zh: '名称', en: 'label' },
   sections: { zh: '小节', en: 'section' },
@@ -35,9 +36,9 @@ export const KIND: Record<FileName, LocalText> = {
   forbidden: { zh: '禁用词', en: 'word rule' },
 }
 /** How many steps of a path lead to one entry of a file; 1 for a plain list. */
-const DEPTH: Partial<Record<FileName, number>> = { reasons: 2, readings: 2, sets: 2, marks: 2, labels: 2, forbidden: 2, case: 1, references: 3 }
+const DEPTH: Partial<Record<FileName, number>> = { reasons: 2, readings: 2, sets: 2, marks: 2, labels: 2, forbidden: 2, minute: 2, case: 1, references: 3 }
 /** Steps that say nothing to a reader of the message. */
-const SILENT = new Set<string | number>(['sets', 'marks', 'entries', 'words'])
+const SILENT = new Set<string | number>(['sets', 'marks', 'entries', 'words', 'parts'])
 
 export type Language = 'zh' | 'en'
 export const isLanguage = (step: unknown): step is Language => step === 'zh' || step === 'en'

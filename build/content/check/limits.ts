@@ -13,6 +13,7 @@ const CARD_TITLE: Limit = { zh: 11, en: 52, because: { en: 'a card must stay rea
 const CARD_TEXT: Limit = { zh: 40, en: 135, because: { en: 'the reading box shows both languages at once', zh: '读卡框同时显示两种语言' } }
 const REASON: Limit = { zh: 75, en: 190, because: { en: 'the reading box does not scroll', zh: '读卡框不能滚动' } }
 const SHORT_REASON: Limit = { zh: 42, en: 150, because: { en: 'the reading box shows both languages at once', zh: '读卡框同时显示两种语言' } }
+const STORY_REASON: Limit = { zh: 48, en: 165, because: { en: 'it stands below its story in the reading box', zh: '读卡框里它排在故事下面' } }
 const READING_HEADLINE: Limit = { zh: 14, en: 44, because: { en: 'it is one line of the relationship panel', zh: '它在关系栏里占一行' } }
 const READING_BODY: Limit = { zh: 64, en: 240, because: { en: 'the relationship panel does not scroll', zh: '关系栏不能滚动' } }
 const UNSETTLED: Limit = { zh: 46, en: 175, because: { en: 'it stands under a reading', zh: '它排在读法下面' } }
@@ -20,12 +21,18 @@ const VIGNETTE: Limit = { zh: 60, en: 185, because: { en: 'an invented story nee
 const PAIR: Limit = { zh: 48, en: 160, because: { en: 'two cards and three texts share a slide', zh: '两张卡和三段话同在一张幻灯片上' } }
 const STAGE_HEADLINE: Limit = { zh: 16, en: 56, because: { en: 'it heads a slide in one line', zh: '它是幻灯片的一行标题' } }
 const STAGE_FACT: Limit = { zh: 34, en: 110, because: { en: 'it is one cell of the grid', zh: '它是表里的一格' } }
+const STAGE_BRIEF: Limit = { zh: 12, en: 46, because: { en: 'three stages stand side by side on a phone', zh: '手机上三个阶段并排' } }
+const MINUTE: Limit = { zh: 64, en: 190, because: { en: 'the whole case is read in a minute', zh: '整个案例要一分钟读完' } }
+const MINUTE_HEAD: Limit = { zh: 12, en: 40, because: { en: 'it is one line of a page', zh: '它在页面上占一行' } }
+const STAGE_TEST: Limit = { zh: 20, en: 66, because: { en: 'it stands under a table on a phone', zh: '手机上它排在表下面' } }
 const QUIZ_QUESTION: Limit = { zh: 40, en: 120, because: { en: 'question and four options share a slide in both languages', zh: '题目和四个选项以两种语言同在一张幻灯片上' } }
 const QUIZ_OPTION: Limit = { zh: 20, en: 60, because: { en: 'an option is one line', zh: '一个选项占一行' } }
+const HINT: Limit = { zh: 40, en: 130, because: { en: 'it is read at a glance, on a phone in both languages', zh: '它要一眼读完，手机上还要放两种语言' } }
 const EXPLANATION: Limit = { zh: 44, en: 140, because: { en: 'it stands below others on a slide', zh: '一张幻灯片上还有别的几条' } }
 
 const STORY: Limit = { zh: 90, en: 270, because: { en: 'the story is read from the wall in one go', zh: '例子要从投影上一口气读完' } }
 const MISTAKE: Limit = { zh: 20, en: 72, because: { en: 'twelve of them share a slide', zh: '十二条同在一张幻灯片上' } }
+const JUDGED: Limit = { zh: 32, en: 110, because: { en: 'it is judged on a phone, and by what it says, not by its length', zh: '它在手机上判断，要看意思，不看长短' } }
 const SLIDE_TITLE: Limit = { zh: 16, en: 56, because: { en: 'it heads a slide in one line', zh: '它是幻灯片的一行标题' } }
 const SLIDE_LINE: Limit = { zh: 64, en: 210, because: { en: 'a slide has room for a few lines in both languages beside its picture', zh: '幻灯片上除了图，只有几行的地方，还要放两种语言' } }
 const CHECK_QUESTION: Limit = { zh: 52, en: 165, because: { en: 'it stands in the small box at the foot of a slide', zh: '它在幻灯片下方的小框里' } }
@@ -84,14 +91,15 @@ const REFERENCE: Limit = { zh: 240, en: 350, because: { en: 'all references shar
  */
 const LIMITS: Partial<Record<FileName, Record<string, Limit>>> = {
   cards: { title: CARD_TITLE, text: CARD_TEXT, why: SHORT_REASON, likelyWrong: SHORT_REASON },
-  twins: { title: CARD_TITLE, text: VIGNETTE, why: SHORT_REASON, likelyWrong: SHORT_REASON, label: TWIN_LABEL },
+  twins: { 'title': CARD_TITLE, 'text': VIGNETTE, 'why': SHORT_REASON, 'likelyWrong': SHORT_REASON, 'label': TWIN_LABEL, 'reasons/project': STORY_REASON, 'reasons/resource': STORY_REASON, 'reasons/development': STORY_REASON, 'reasons/unstaged': STORY_REASON },
   stories: { label: TWIN_LABEL, text: STORY, ask: PAIR, tell: REASON },
   reasons: { '': REASON },
   readings: { 'headline': READING_HEADLINE, 'body': READING_BODY, '': UNSETTLED, 'one_one': OTHERS, 'one_other': OTHERS, 'other_one': OTHERS, 'other_other': OTHERS },
   pairs: { share: PAIR, part: PAIR, principle: PAIR },
-  stages: { name: BIN_NAME, headline: STAGE_HEADLINE, level: MARK_WORDS, fact: STAGE_FACT },
-  quiz: { question: QUIZ_QUESTION, option: QUIZ_OPTION, why: EXPLANATION },
-  misconceptions: { mistake: MISTAKE, correction: EXPLANATION },
+  stages: { name: BIN_NAME, headline: STAGE_HEADLINE, level: MARK_WORDS, fact: STAGE_FACT, 'fact/brief': STAGE_BRIEF },
+  minute: { head: MINUTE_HEAD, line: MINUTE, '': STAGE_TEST, project: STAGE_BRIEF, resource: STAGE_BRIEF, development: STAGE_BRIEF },
+  quiz: { 'question': QUIZ_QUESTION, 'option': QUIZ_OPTION, 'option/hint': HINT, 'why': EXPLANATION },
+  misconceptions: { mistake: MISTAKE, correction: EXPLANATION, sentence: JUDGED },
   discussion: { level: LEVEL, question: EXPLANATION },
   claims: { text: CLAIM },
   glossary: { term: TERM, definition: DEFINITION },

@@ -81,6 +81,7 @@ export const story = v.strictObject({
   claims: claimIds,
 })
 
+const twinReason = v.optional(localText)
 export const twin = v.strictObject({
   id,
   twinOf: id,
@@ -91,6 +92,8 @@ export const twin = v.strictObject({
   side,
   why: localText,
   likelyWrong: v.strictObject({ bin, zh: text, en: text }),
+  /** Why not the other wrong bins; ours, as all of it is. */
+  reasons: v.optional(v.strictObject({ project: twinReason, resource: twinReason, development: twinReason, unstaged: twinReason })),
 })
 
 /** A share code gives the set's number one base-64 digit. */

@@ -1,10 +1,21 @@
 import * as v from 'valibot'
+import { STEPS, TOOLS } from '../../../src/case/model/parts'
 import { BIN_IDS, RELATIONSHIP_TYPES, SIDES, ZONE_IDS } from '../../../src/case/model/model'
 import { caseMark, claimIds, explanation, id, localText, mark, text } from './basics'
 import { forEach } from './case'
 
-/** `judged`: which of its two sentences a learner is given to judge, without it the mistake; the correction only where it can stand alone. */
-export const misconception = v.strictObject({ id, mistake: localText, correction: explanation, claims: claimIds, judged: v.optional(v.picklist(['mistake', 'correction'])) })
+/**
+ * `judged`: which of the two a learner is given to judge, without it the mistake. `sentence`: its words there; without it the
+ * mistake's, or the correction's where that can stand alone.
+ */
+export const misconception = v.strictObject({
+  id,
+  mistake: localText,
+  correction: explanation,
+  claims: claimIds,
+  judged: v.optional(v.picklist(['mistake', 'correction'])),
+  sentence: v.optional(localText),
+})
 
 export const discussionQuestion = v.strictObject({
   id,
@@ -21,14 +32,19 @@ export const glossaryTerm = v.strictObject({
   definition: localText,
 })
 
+/** `hint`: after a first try that chose it, before a second one. */
+const quizOption = v.strictObject({ key: id, zh: text, en: text, hint: v.optional(localText) })
+
 export const quizQuestion = v.strictObject({
   id,
   type: v.picklist(['single', 'multi', 'order']),
   question: localText,
-  options: v.pipe(v.array(v.strictObject({ key: id, zh: text, en: text })), v.minLength(2, 'needs at least two options\n至少要有两个选项')),
+  options: v.pipe(v.array(quizOption), v.minLength(2, 'needs at least two options\n至少要有两个选项')),
   answer: v.pipe(v.array(id), v.nonEmpty('is missing')),
   why: explanation,
   claims: claimIds,
+  /** The part of the study page where a missed question is looked up. */
+  again: v.optional(v.picklist([...STEPS, ...TOOLS])),
 })
 
 export const marks = v.strictObject({
@@ -37,7 +53,8 @@ export const marks = v.strictObject({
 })
 
 export const FACT_ROLES = ['driver', 'government', 'organization', 'both', 'layer', 'relationship', 'notSaid'] as const
-const stageFact = v.strictObject({ role: v.picklist(FACT_ROLES), mark: caseMark, claims: claimIds, zh: text, en: text })
+/** `brief`: the same in few words, where three stages stand side by side. */
+const stageFact = v.strictObject({ role: v.picklist(FACT_ROLES), mark: caseMark, claims: claimIds, zh: text, en: text, brief: v.optional(localText) })
 export const stageFacts = v.strictObject({
   id: v.picklist(ZONE_IDS),
   number: v.picklist([1, 2, 3]),
@@ -45,6 +62,13 @@ export const stageFacts = v.strictObject({
   headline: localText,
   level: v.strictObject({ zh: text, en: text, mark: caseMark }),
   facts: v.array(stageFact),
+})
+
+const told = { zh: text, en: text, mark: caseMark, claims: claimIds }
+/** The case in a minute, and the question that tells its stages apart: a case may have neither. */
+export const minute = v.strictObject({
+  parts: v.optional(v.array(v.strictObject({ id, head: localText, lines: v.array(v.strictObject(told)) }))),
+  test: v.optional(v.strictObject({ ...told, answers: forEach(ZONE_IDS, localText) })),
 })
 
 /** The bibliographic text follows the custom of each language, or is one string for both. */
@@ -87,6 +111,7 @@ export type Marks = v.InferOutput<typeof marks>
 export type EvidenceMark = Marks['marks'][number]
 export type FactRole = typeof FACT_ROLES[number]
 export type StageFacts = v.InferOutput<typeof stageFacts>
+export type CaseMinute = v.InferOutput<typeof minute>
 export type Reference = v.InferOutput<typeof reference>
 export type ReferenceGroup = v.InferOutput<typeof referenceGroup>
 export type CaseTexts = v.InferOutput<typeof caseTexts>

@@ -16,7 +16,7 @@ const ASKS_AGAIN = 156
  * Whether an `import()` that failed is made anew by the next one. Firefox 153 remembers the failure of each address, that of
  * a module which another imports and of a mere preload too; of others nothing is known, and they are taken to do the same.
  */
-function asksAgain(): boolean {
+export function asksAgain(): boolean {
   const { brands = [] } = (navigator as BrandedNavigator).userAgentData ?? {}
   return brands.some(({ brand, version }) => brand === 'Chromium' && Number(version) >= ASKS_AGAIN)
 }
@@ -62,10 +62,14 @@ async function addScript(href: string): Promise<void> {
   append('modulepreload', href, 'script')
 }
 
+/** Style sheets that a build has written into its page (build/study.ts), by their addresses. */
+const inPage = (address: string): boolean =>
+  document.querySelector<HTMLElement>('style[data-files]')?.dataset.files!.split(' ').some(file => new URL(file, document.baseURI).href === address) ?? false
+
 function ask(address: string): Promise<void> {
   const isStyle = address.endsWith('.css')
   if (!asked.has(address)) {
-    const there = [...document.getElementsByTagName('link')].some(({ href, rel }) => href === address && (!isStyle || rel === 'stylesheet'))
+    const there = (isStyle && inPage(address)) || [...document.getElementsByTagName('link')].some(({ href, rel }) => href === address && (isStyle ? rel === 'stylesheet' : rel !== 'preload'))
     const coming = there ? Promise.resolve() : isStyle ? addStyles(address) : addScript(address)
     asked.set(address, coming)
     coming.catch(() => asked.delete(address))

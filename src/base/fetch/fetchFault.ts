@@ -1,4 +1,4 @@
-import { deckVersion } from '#deck/deckVersion'
+import { deckFolder, deckVersion } from '#deck/deckVersion'
 
 /** What a build writes beside its page: the version, alone. Small enough to be asked for again and again. */
 const VERSION_FILE = 'version.txt'
@@ -19,7 +19,7 @@ export async function whyNotFetched(): Promise<FetchFault> {
     return 'file'
   try {
     // A redirect to a sign-in page elsewhere would be refused by the page's policy, like a lost connection.
-    const answer = await fetch(new URL(VERSION_FILE, location.href), { cache: 'no-store', redirect: 'manual', signal: AbortSignal.timeout(PATIENCE) })
+    const answer = await fetch(new URL(VERSION_FILE, deckFolder()), { cache: 'no-store', redirect: 'manual', signal: AbortSignal.timeout(PATIENCE) })
     if (answer.type === 'opaqueredirect')
       return 'signIn'
     const version = deckVersion()

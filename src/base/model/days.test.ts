@@ -3,7 +3,7 @@ import process from 'node:process'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { isReviewItem } from '#case/reviewItems'
-import { dateText, dayOf, nextDay } from './days'
+import { dateText, dayNamed, dayOf, dayText, nextDay } from './days'
 import { remember } from '#review/model/forgetting'
 import { daysUntil, dueDay, isDue, readMemories } from '#review/model/review'
 
@@ -131,5 +131,13 @@ describe('a review\'s days are those of the reader\'s calendar', () => {
   it('a date is written as the calendar of the reader shows it', () => {
     const moment = Date.UTC(2026, 11, 31, 23, 30)
     expect([inZone('Asia/Shanghai', () => dateText(moment)), inZone('America/New_York', () => dateText(moment))]).toEqual(['2027-01-01', '2026-12-31'])
+  })
+})
+
+describe('a day as it is written', () => {
+  it('is read and written in any zone, and nothing else is', () => {
+    for (const zone of ['Pacific/Kiritimati', 'America/Adak', 'Asia/Shanghai'])
+      expect(inZone(zone, () => [dayNamed('2026-12-20'), dayNamed(dayText(20_000)), dayText(dayOf(new Date(2026, 11, 20, 23).getTime()))])).toEqual([20_807, 20_000, '2026-12-20'])
+    expect(['', '2026-02-30', '2026-1-1', '20 Dec 2026', '10000-01-01'].map(dayNamed)).toEqual([null, null, null, null, null])
   })
 })

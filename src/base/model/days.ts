@@ -16,3 +16,12 @@ export function nextDay(moment: number): number {
 
 /** `2026-11-24`, as the reader's calendar shows it at a moment; in Latin digits and our calendar, whatever the device's language. */
 export const dateText = (moment: number): string => new Date(dayOf(moment) * DAY).toISOString().slice(0, 10)
+
+/** The day that such a text names; null where it names none. */
+export function dayNamed(text: string): number | null {
+  const moment = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN
+  return Number.isNaN(moment) || new Date(moment).toISOString().slice(0, 10) !== text ? null : moment / DAY
+}
+
+/** `dayNamed` the other way round. */
+export const dayText = (day: number): string => new Date(day * DAY).toISOString().slice(0, 10)

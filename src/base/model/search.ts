@@ -41,19 +41,19 @@ interface Entry {
   texts: readonly string[]
   names: readonly string[]
   pinyin: string
-  /** Of each text, letter by letter, the ways it is read; none for what is no Chinese letter. */
+  /** Of each text, letter by letter, how it may sound; none for what is no Chinese letter. */
   sounds: readonly (readonly (readonly string[])[])[]
 }
 
 /** Whether whole syllables, the last perhaps begun only, sound like `typed`, from any letter on. */
-function sounds(readings: Entry['sounds'][number], typed: string): boolean {
-  const goesOn = (at: number, done: number): boolean => (readings[at] ?? []).some(reading =>
-    typed.length - done <= reading.length ? reading.startsWith(typed.slice(done)) : typed.startsWith(reading, done) && goesOn(at + 1, done + reading.length))
-  return readings.some((_, at) => goesOn(at, 0))
+function soundsLike(ofText: Entry['sounds'][number], typed: string): boolean {
+  const goesOn = (at: number, done: number): boolean => (ofText[at] ?? []).some(sound =>
+    typed.length - done <= sound.length ? sound.startsWith(typed.slice(done)) : typed.startsWith(sound, done) && goesOn(at + 1, done + sound.length))
+  return ofText.some((_, at) => goesOn(at, 0))
 }
 
-const beginLike = (readings: Entry['sounds'][number], typed: string): boolean =>
-  readings.some((_, from) => [...typed].every((letter, index) => (readings[from + index] ?? []).some(reading => reading[0] === letter)))
+const beginLike = (ofText: Entry['sounds'][number], typed: string): boolean =>
+  ofText.some((_, from) => [...typed].every((letter, index) => (ofText[from + index] ?? []).some(sound => sound[0] === letter)))
 
 /**
  * Prepares a list; the search gives the indexes of what is found, all where nothing is typed. Words may stand anywhere, each must be
@@ -79,7 +79,7 @@ export function searchIn(list: readonly Searchable[], letters: Letters = NO_LETT
     if (!/^[a-z]+$/.test(typed))
       return []
     const written = where(({ pinyin }) => pinyin.includes(typed))
-    return written.length > 0 ? written : where(entry => entry.sounds.some(one => sounds(one, typed)))
+    return written.length > 0 ? written : where(entry => entry.sounds.some(one => soundsLike(one, typed)))
   }
   const byInitials = (typed: string) => /^[a-z]{2,}$/.test(typed) ? where(entry => entry.sounds.some(one => beginLike(one, typed))) : []
 

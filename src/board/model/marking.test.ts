@@ -68,8 +68,8 @@ describe('marking', () => {
 
     const one = check(UNMARKED, wrong, cards)
     const moved = move(one, wrong, 'X3', 'resource')
-    for (const held of [false, true])
-      expect(readingShown(moved.marking, moved.after, held)).toEqual({ how: 'relationship', of: wrong })
+    for (const heldBack of [false, true])
+      expect(readingShown(moved.marking, moved.after, heldBack)).toEqual({ how: 'relationship', of: wrong })
 
     const two = check(moved.marking, moved.after, cards)
     const again = move(two, moved.after, 'X3', 'project')

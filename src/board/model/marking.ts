@@ -50,8 +50,8 @@ export function check(marking: Marking, placement: Placement, cards: readonly Ca
   if (!canCheck(marking, placement, cards))
     return marking
   const allHome = homeCount(placement, cards) === scored(cards).length
-  const level = (allHome ? 3 : Math.min(marking.check + 1, 3)) as CheckRound
-  return { ...marking, check: level, marked: level >= 2 ? placed(placement, cards) : [], moved: false, checked: placement }
+  const round = (allHome ? 3 : Math.min(marking.check + 1, 3)) as CheckRound
+  return { ...marking, check: round, marked: round >= 2 ? placed(placement, cards) : [], moved: false, checked: placement }
 }
 
 /** The answers were seen; placement, marks and round stay what they are. The same object when they had been before. */
@@ -72,18 +72,18 @@ export const solvedMarking = (solved: Placement): Marking =>
   ({ check: 3, marked: Object.keys(solved), moved: false, checked: solved, seen: true })
 
 /**
- * What the reading goes by, and how much of it is told (design of the sorter, section 3). `held`: nothing is read before the
+ * What the reading goes by, and how much of it is told (design of the sorter, section 3). `heldBack`: nothing is read before the
  * first check. From then on it is that of the last check, for with one that follows the moves a stranger is found by trial.
  */
-export function readingShown(marking: Marking, placement: Placement, held: boolean): { how: ReadingDetail, of: Placement } {
+export function readingShown(marking: Marking, placement: Placement, heldBack: boolean): { how: ReadingDetail, of: Placement } {
   if (everythingShown(marking))
     return { how: 'zones', of: placement }
   if (marking.check === 0)
-    return { how: held ? 'nothing' : 'zones', of: placement }
+    return { how: heldBack ? 'nothing' : 'zones', of: placement }
   return { how: marking.check === 1 ? 'relationship' : 'zones', of: marking.checked ?? placement }
 }
 
-/** A card that has moved loses its own mark, and only its own; the check number stays. */
+/** A card that has moved loses its own mark, and only its own; the round stays. */
 export function afterMove(marking: Marking, before: Placement, after: Placement, ids: readonly CardId[]): Marking {
   const gone = new Set(movedBetween(before, after, ids))
   return gone.size === 0

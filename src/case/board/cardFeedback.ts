@@ -15,17 +15,17 @@ export interface CardFeedback {
 }
 
 /** What is told of a card where it lies: nothing but its own sentence, until it is marked. */
-export function cardFeedback(card: SorterCard, place: Place, mark: Grade | null, check: CheckRound): CardFeedback {
-  const reason = place !== 'pool' && (mark === 'wrong' || mark === 'discuss') ? reasonFor(card.id, place) : undefined
-  return { reason, answer: check === 3 && !(mark === 'discuss' && reason) }
+export function cardFeedback(card: SorterCard, place: Place, grade: Grade | null, round: CheckRound): CardFeedback {
+  const reason = place !== 'pool' && (grade === 'wrong' || grade === 'discuss') ? reasonFor(card.id, place) : undefined
+  return { reason, answer: round === 3 && !(grade === 'discuss' && reason) }
 }
 
-/** The same as one text, for whoever hears the card and does not see the reading box. */
-export function cardWords(card: SorterCard, place: Place, mark: Grade | null, check: CheckRound): LocalText {
-  const { reason, answer } = cardFeedback(card, place, mark, check)
+/** The same as one text after the card's sentence, for whoever hears the card and does not see the reading box. */
+export function cardWords(card: SorterCard, place: Place, grade: Grade | null, round: CheckRound): LocalText {
+  const { reason, answer } = cardFeedback(card, place, grade, round)
   const parts = answer
-    ? [reason, card.contested ? undefined : fill(marking.belongs, { place: labels.bins[card.bin] }), card.why]
-    : [reason ?? card.text]
+    ? [card.text, reason, card.contested ? undefined : fill(marking.belongs, { place: labels.bins[card.bin] }), card.why]
+    : [card.text, reason]
   const given = parts.filter(part => part !== undefined)
   // Only "Belongs to" ends without a full stop.
   return {

@@ -46,9 +46,6 @@ export const numbered = ({ number, title }: Pick<SorterCard, 'number' | 'title'>
 /** As on paper, where the rows are looked up by number. */
 export const byNumber = (a: SorterCard, b: SorterCard): number => a.number - b.number
 
-/** Twins included. Links and files may name a card that was withdrawn since, or of another case. */
-export const cardExists = (id: string): boolean => byId.has(id)
-
 function fromCard({ id, title, text, bin, side, sideMark, contested = false, defensible = [], claims, why }: Card): SorterCard {
   return { id, title, number: numberOf(id), text, bin, side, showTag: side !== 'area' && sideMark !== 'N', contested, defensible, claims, why, isTwin: false }
 }

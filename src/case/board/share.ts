@@ -2,7 +2,7 @@ import type { Decoded } from '#board/model/shareCode'
 import type { Placement } from '#board/model/placement'
 import type { BoardSet } from './sets'
 import { decodeShare, encodeShare } from '#board/model/shareCode'
-import { cardExists } from './cards'
+import { cardExists } from './cardIds'
 import { hasUnnamed, settings } from '../deck'
 import { cardSets } from './sets'
 

@@ -9,12 +9,12 @@ describe('scale of a chart over years', () => {
   it('starts at 0 and ends at the easy number above the largest value', () => {
     expect(scale.ticks).toEqual([0, 25, 50, 75, 100])
     expect(chartScale([{ year: 1, value: 3 }, { year: 2, value: 8 }]).ticks).toEqual([0, 2, 4, 6, 8])
-    expect(scale.place({ year: 2012, value: 50 }).y).toBe(0.5)
+    expect(scale.pointAt({ year: 2012, value: 50 }).y).toBe(0.5)
   })
 
   it('keeps years apart by their distance', () => {
     expect(scale.years).toEqual([2012, 2013, 2014, 2015, 2016])
-    const [a, b, c] = points.map(point => scale.place(point).x)
+    const [a, b, c] = points.map(point => scale.pointAt(point).x)
     expect(a).toBeCloseTo(0.1)
     expect(c - b).toBeCloseTo(3 * (b - a))
   })

@@ -1,17 +1,17 @@
 /** A figure for one year. */
 export interface YearValue { year: number, value: number }
 
-/** A place in the plot, both as shares of it: x from the left, y from the axis upwards. */
-export interface PlotPlace { x: number, y: number }
+/** A point of the plot, both as shares of it: x from the left, y from the axis upwards. */
+export interface PlotPoint { x: number, y: number }
 
 export interface ChartScale {
-  place: (point: YearValue) => PlotPlace
+  pointAt: (of: YearValue) => PlotPoint
   /** Values of the gridlines, from 0. */
   ticks: number[]
   /** Every year from the first to the last, those without a figure included. */
   years: number[]
   /** From each point to the next; `gap` where a year between them has no figure. */
-  joins: { from: PlotPlace, to: PlotPlace, gap: boolean }[]
+  joins: { from: PlotPoint, to: PlotPoint, gap: boolean }[]
 }
 
 /** Steps that a reader counts in easily. */
@@ -36,11 +36,11 @@ export function chartScale(points: readonly YearValue[], lines = 4): ChartScale 
   const step = easyStep(top, lines)
   const ticks = Array.from({ length: Math.ceil(top / step) + 1 }, (_, i) => i * step)
   const height = ticks[ticks.length - 1]
-  const place = ({ year, value }: YearValue): PlotPlace => ({ x: (year - first + 0.5) / (last - first + 1), y: value / height })
+  const pointAt = ({ year, value }: YearValue): PlotPoint => ({ x: (year - first + 0.5) / (last - first + 1), y: value / height })
   return {
-    place,
+    pointAt,
     ticks,
     years: Array.from({ length: last - first + 1 }, (_, i) => first + i),
-    joins: sorted.slice(1).map((point, i) => ({ from: place(sorted[i]), to: place(point), gap: point.year - sorted[i].year > 1 })),
+    joins: sorted.slice(1).map((point, i) => ({ from: pointAt(sorted[i]), to: pointAt(point), gap: point.year - sorted[i].year > 1 })),
   }
 }

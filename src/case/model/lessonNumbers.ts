@@ -1,12 +1,12 @@
 import type { Edition, TimedSlide } from '#deck/model/sectionTime'
-import { plannedSeconds } from '#deck/model/sectionTime'
+import { plannedMinutes, plannedSeconds } from '#deck/model/sectionTime'
 
 /** The section that is no part of the lecture: what it holds is not numbered. */
 export const APPENDIX = 'appendix'
 
 /** The slides that an edition shows, the appendix included. */
 export const slidesOf = <S extends TimedSlide>(slides: readonly S[], edition: Edition): S[] =>
-  slides.filter(({ minutes }) => edition === '90' || minutes.short !== undefined)
+  slides.filter(slide => plannedMinutes(slide, edition) !== undefined)
 
 /** How long an edition is: slides without the appendix, and minutes. */
 export function editionSize(slides: readonly TimedSlide[], edition: Edition): { slides: number, minutes: number } {

@@ -19,8 +19,8 @@ describe('locators', () => {
     ['S1–S3 layers / both', [1, 2, 3]],
     ['S3 macro, institutional / both', [3]],
     ['macro / both', []],
-  ])('%s speaks of the stages %j', (place, stages) => {
-    expect(stagesOf(place)).toEqual(stages)
+  ])('%s speaks of the stages %j', (stageText, stages) => {
+    expect(stagesOf(stageText)).toEqual(stages)
   })
 })
 

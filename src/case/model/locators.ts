@@ -14,7 +14,7 @@ export function sentencesOf(...locators: readonly string[]): string[] {
 }
 
 /** Stages that a claim's place names: `S2 / both` gives 2, `S1–S3 layers` gives 1, 2 and 3, `macro / both` none. */
-export function stagesOf(place: string): number[] {
-  const [, from, to = from] = /\bS([123])(?:[–→]S?([123]))?/.exec(place) ?? []
+export function stagesOf(stageText: string): number[] {
+  const [, from, to = from] = /\bS([123])(?:[–→]S?([123]))?/.exec(stageText) ?? []
   return from === undefined ? [] : [1, 2, 3].filter(stage => stage >= Number(from) && stage <= Number(to))
 }

@@ -43,11 +43,11 @@ export interface ClassFiles {
 type IdsOf = (set: SetId) => readonly CardId[]
 
 function sortsOf(text: string, idsOf: IdsOf, own?: CaseName): { sorts: Sorts } | Unread {
-  const board = (name: string, kept: string) => {
+  const board = (name: string, stored: string) => {
     const set = SET_IDS.find(id => name === `board/${id}`)
-    return set && { set, board: readBoardState(kept, idsOf(set)) }
+    return set && { set, board: readBoardState(stored, idsOf(set)) }
   }
-  const answers = readAnswers(text, (name, kept) => Boolean(board(name, kept)?.board), own)
+  const answers = readAnswers(text, (name, stored) => Boolean(board(name, stored)?.board), own)
   // Of the words in a student's answers nothing is read here: what was lost of them is no matter, unless it is in a sort.
   const all = answers.ok ? answers : answers.lost?.names.some(name => name.startsWith('board/')) ? undefined : answers.lost?.read
   if (!answers.ok && !all) {
@@ -57,8 +57,8 @@ function sortsOf(text: string, idsOf: IdsOf, own?: CaseName): { sorts: Sorts } |
     return used(sort.board) ? { sorts: { [sort.set]: sort.board } } : { fault: 'noSort' }
   }
   const sorts: Partial<Record<SetId, BoardState>> = {}
-  for (const [name, kept] of Object.entries(all?.answers ?? {})) {
-    const read = board(name, kept)
+  for (const [name, stored] of Object.entries(all?.answers ?? {})) {
+    const read = board(name, stored)
     if (read?.board && used(read.board))
       sorts[read.set] = read.board
   }

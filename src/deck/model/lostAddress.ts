@@ -22,5 +22,8 @@ export function homeAddress(
   const parameters = query.size ? `?${query}` : ''
   // Once, twice, or more often.
   const encoded = /^%(?:25)*23/.test(pathname.slice(home.length))
+  // The student's page itself is not there: the deck would lead here again.
+  if (/^study\/(?:index\.html)?$/.test(pathname.slice(home.length)))
+    return { address: home, sure: false }
   return { address: `${home}${parameters}${place && `#/${place}`}`, sure: encoded || PAGES.includes(place.split('/')[0]) }
 }

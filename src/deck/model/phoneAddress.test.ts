@@ -25,8 +25,8 @@ describe('where others find the deck', () => {
 
 describe('a phone', () => {
   it('is sent to the study page, for its task', () => {
-    expect(phoneAddress('https://example.org/deck/', 'first')).toBe('https://example.org/deck/#/study/try')
-    expect(phoneAddress('https://example.org/deck/', 'core')).toBe('https://example.org/deck/#/study/sort')
+    expect(phoneAddress('https://example.org/deck/', 'first')).toBe('https://example.org/deck/study/#/try')
+    expect(phoneAddress('https://example.org/deck/', 'core')).toBe('https://example.org/deck/study/#/sort')
     expect(phoneAddress('https://example.org/deck/index.html#/7', 'exit')).toBe('https://example.org/deck/index.html#/study/reflect')
   })
 

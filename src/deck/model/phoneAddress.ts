@@ -1,3 +1,5 @@
+import { studyAddress } from './studyAddress'
+
 /** Where a phone is sent: the try-first sort, the core sort, or the exit slip. */
 export type PhoneTarget = 'first' | 'core' | 'exit'
 
@@ -5,7 +7,7 @@ export type PhoneTarget = 'first' | 'core' | 'exit'
 const PART: Record<PhoneTarget, string> = { first: 'try', core: 'sort', exit: 'reflect' }
 
 /** The study page's address for one purpose. `publicUrl` is where the deck lies, with or without a `#` of its own. */
-export const phoneAddress = (publicUrl: string, to: PhoneTarget): string => `${publicUrl.replace(/#.*$/, '')}#/study/${PART[to]}`
+export const phoneAddress = (publicUrl: string, to: PhoneTarget): string => studyAddress(publicUrl, PART[to])
 
 /** Whether a host is this computer itself, whoever asks for it: no other device can open such an address. */
 const isThisComputer = (host: string): boolean => /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[::1?\])$/.test(host)

@@ -20,9 +20,13 @@ export interface SectionTime {
 
 const SECONDS = 60
 
-/** Planned for a slide, seconds; 0 where the edition skips it. */
-export const plannedSeconds = ({ minutes }: TimedSlide, edition: Edition): number =>
-  (edition === '45' ? minutes.short ?? 0 : minutes.long) * SECONDS
+/** Planned for a slide, minutes; undefined where the edition skips it. */
+export const plannedMinutes = ({ minutes }: TimedSlide, edition: Edition): number | undefined =>
+  edition === '45' ? minutes.short : minutes.long
+
+/** The same in seconds; 0 where the edition skips it. */
+export const plannedSeconds = (slide: TimedSlide, edition: Edition): number =>
+  (plannedMinutes(slide, edition) ?? 0) * SECONDS
 
 /**
  * Planned and used for each section, in the order of the slides. `log` holds (slide id, seconds) pairs: a slide may come

@@ -18,7 +18,7 @@ it.each([
   ['iPhone', 5, 'homeScreen'], ['iPad', 5, 'homeScreen'], ['WeChat', 5, 'homeScreen'], ['chromeOnIPhone', 5, 'homeScreen'],
   ['safari', 5, 'homeScreen'], ['safari', 0, 'dock'],
   ['chromeOnMac', 0, null], ['firefoxOnMac', 0, null], ['android', 5, null], ['windows', 10, null], ['webkitOnLinux', 0, null],
-] as const)('%s with %i fingers: %s', (name, maxTouchPoints, kept) => {
-  expect(clearsUnvisited({ userAgent: AGENTS[name], maxTouchPoints, standalone: false })).toBe(kept)
+] as const)('%s with %i fingers: %s', (name, maxTouchPoints, keptBy) => {
+  expect(clearsUnvisited({ userAgent: AGENTS[name], maxTouchPoints, standalone: false })).toBe(keptBy)
   expect(clearsUnvisited({ userAgent: AGENTS[name], maxTouchPoints, standalone: true })).toBe(null)
 })

@@ -159,8 +159,8 @@ describe('a class\'s size', () => {
 describe('a stored poll', () => {
   it('is read as it was written', () => {
     fc.assert(fc.property(keyed, fc.boolean(), (record, shown) => {
-      const kept = showHands(record, shown, 2)
-      expect(readHands(writeHands(kept), OPTIONS)).toEqual(kept)
+      const written = showHands(record, shown, 2)
+      expect(readHands(writeHands(written), OPTIONS)).toEqual(written)
     }))
   })
 

@@ -47,7 +47,7 @@ export const board = {
   moveTo: message('移到……', 'Move to…'),
   here: message('现在在这里', 'it is here now'),
   count: message('{n} 张', 'cards: {n}'),
-  poolEmptyUnmarked: message('全部放好了。这一次先留着，课上再比。', 'Every card is placed. This sort is kept, to compare with later.'),
+  poolEmptyUnmarked: message('全部放好了。这一次先留着，后面再比。', 'Every card is placed. This sort is kept, to compare with later.'),
   poolEmpty: message('全部放好了，可以核对。', 'Every card is placed: you can check now.'),
 }
 
@@ -70,6 +70,9 @@ export const status = {
   checked1: message('第一次核对：{total} 张放对了 {n} 张。是哪几张，自己再想想。', 'Check 1: {n} of {total} are in the right bin. Which ones? Look again first.'),
   checked2: message('第二次核对：{total} 张放对了 {n} 张。点选打叉的卡，看原因。', 'Check 2: {n} of {total} are in the right bin. Choose a crossed card to see why.'),
   checked3: message('{total} 张放对了 {n} 张。点选一张卡，看它属于哪里、为什么。', '{n} of {total} are in the right bin. Choose a card to see where it belongs and why.'),
+  /** All are home: what comes next, in words of its own. */
+  allHome: message('{total} 张全部放对了。现在不看卡片，自己说说：这三种关系为什么这样叫？', 'All {total} are right. Now, without looking at the cards, say why each of the three relationships is called what it is.'),
+  allHomeHidden: message('{total} 张全部放对了：换了情境，道理还认得出。', 'All {total} are right: you know the idea in another setting.'),
   // After the answers were seen.
   seen1: message('第一次核对：已经看过答案，不计分。', 'Check 1: the answers were seen before, so it is not scored.'),
   seen2: message('第二次核对：已经看过答案，不计分。点选打叉的卡，看原因。', 'Check 2: the answers were seen before, so it is not scored. Choose a crossed card to see why.'),

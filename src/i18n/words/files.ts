@@ -28,11 +28,11 @@ const reasons: Record<Reason, LocalText> = {
   lettersLost: message('里面有些字以前被读错过，已经变成黑菱形问号或别的字，这里不能当作你写的收下。请打开没有转换过的那一份，或回到原来的设备再存一次。', 'Some letters in it were misread earlier and have become black diamonds with a question mark, or others; they are not taken for what you wrote. Open the copy that was not converted, or save it once more on the device that it comes from.'),
 }
 
-const told = (unchanged: LocalText): Record<Reason, LocalText> => Object.fromEntries(Object.entries(reasons).map(([fault, reason]) => [fault, fill(message('{reason}{unchanged}', '{reason} {unchanged}'), { reason, unchanged })])) as Record<Reason, LocalText>
+const faultTexts = (unchanged: LocalText): Record<Reason, LocalText> => Object.fromEntries(Object.entries(reasons).map(([fault, reason]) => [fault, fill(message('{reason}{unchanged}', '{reason} {unchanged}'), { reason, unchanged })])) as Record<Reason, LocalText>
 
 /** Under "my answers"; on a board. */
-export const answersFaults = told(message('你的答案没有变。', 'Your answers are unchanged.'))
-export const sortFaults = told(message('你的结果没有变。', 'Your sort is unchanged.'))
+export const answersFaults = faultTexts(message('你的答案没有变。', 'Your answers are unchanged.'))
+export const sortFaults = faultTexts(message('你的结果没有变。', 'Your sort is unchanged.'))
 /** In the list of a class's files. */
 export const classFaults: Record<Reason | 'noSort', LocalText> = { ...reasons, noSort: message('里面没有放卡的结果。', 'There is no sort in it.') }
 

@@ -13,6 +13,9 @@ export const questionWords = {
   wrong: message('还不对', 'Not right yet'),
   answer: message('答案', 'Answer'),
   yours: message('你放的是 {key}', 'You put {key}'),
+  rightlyChosen: message('选对了', 'Rightly chosen'),
+  notThis: message('不是这一项', 'Not this one'),
+  unfinished: message('选的都对，还有没选的。', 'What you chose is right, and there is more to choose.'),
 }
 
 /** A question whose answer is an order. */
@@ -25,6 +28,7 @@ export const orderWords = {
   ),
   slot: message('第 {n} 格', 'Place {n}'),
   pool: message('待排处', 'Not placed yet'),
+  inPlace: message('位置对', 'In its place'),
   swapped: message('“{card}”：从{from}移到{to}，原来在那里的“{other}”移到{from}。', '{card}: from {from} to {to}; {other}, which was there, goes to {from}.'),
 }
 
@@ -35,6 +39,7 @@ export const closeReadingWords = {
 
 export const misconceptionWords = {
   mistake: message('误解', 'Misconception'),
+  often: message('常见的误解', 'What is often thought instead'),
   correction: ofSource('{source}怎么说', 'What {source} says'),
   chooseMistake: message('点一条，先想想错在哪里。', 'Choose one, and think first: what is wrong with it?'),
 }

@@ -18,7 +18,7 @@ export const blackScreen = {
   button: message('黑屏', 'Black screen'),
   /** In the lecturer's window, while it is black. */
   light: message('投影已黑屏，点这里恢复', 'The projector is black: show the slide'),
-  told: message('投影已黑屏。按 B、Esc 或翻页键恢复。', 'The projector is black. B, Esc or a page key brings the slide back.'),
+  nowBlack: message('投影已黑屏。按 B、Esc 或翻页键恢复。', 'The projector is black. B, Esc or a page key brings the slide back.'),
   back: message('投影已恢复。', 'The slide is back.'),
 }
 

@@ -16,7 +16,7 @@ export const reading = {
   asChecked: message('按上次核对时的放法', 'as it lay at the last check'),
   /** Under what is read out: whose rule it goes by. */
   ourRule: ofSource('读法是我们的；{source}只给出三种关系及其次序。', 'Reading rule: ours; {source} gives only the three relationships and their order.'),
-  hidden: message('这一轮凭直觉放，不读出关系，也不对答案。放好的结果会留着，课上再比。', 'Go by instinct: nothing is read out and nothing is marked. Your sort is kept, to compare with later.'),
+  hidden: message('这一轮凭直觉放，不读出关系，也不对答案。放好的结果会留着，后面再比。', 'Go by instinct: nothing is read out and nothing is marked. Your sort is kept, to compare with later.'),
 }
 
 /** Of the relationship picture; what each of its states shows is told in content/case.yaml. */

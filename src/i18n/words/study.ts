@@ -43,10 +43,10 @@ export const study = {
 /** Names of the parts, and a line each. */
 export const parts = {
   try: { title: message('先试', 'Try first'), about: fill(message('{n} 张卡，凭直觉放，不打分', '{n} cards, by instinct, nothing is marked'), FIRST) },
-  stages: { title: message('三个阶段', 'Three stages'), about: message('读一读：推力、双方做什么、关系变成什么', 'Read: the driver, what both sides do, what the relationship becomes') },
+  stages: { title: message('三个阶段', 'Three stages'), about: message('案例一分钟，再看三个阶段怎样分开', 'The case in a minute, and what tells the three stages apart') },
   sort: { title: message('放卡', 'Sort'), about: fill(message('{n} 张卡，先放完，再核对', '{n} cards: place them all, then check'), CORE) },
   debrief: { title: message('回看', 'Debrief'), about: message('理由、差一点的两张卡、可争的卡', 'Reasons, near misses, contested cards') },
-  quiz: { title: message('自测', 'Check yourself'), about: message('可以再做；答对了，给理由', 'Try again as you like; a reason once you are right') },
+  quiz: { title: message('自测', 'Check yourself'), about: message('不对先给提示，再做一次', 'A hint first, and a second try') },
   transfer: { title: message('换个情境', 'Transfer'), about: fill(message('{n} 段编出来的小故事', '{n} made-up stories'), TWINS) },
   all: { title: message('全部卡片', 'All cards'), about: fill(message('{n} 张', 'All {n}'), FULL) },
   reflect: { title: message('收尾', 'Wrapping up'), about: message('写两行', 'Two lines to write') },
@@ -68,8 +68,12 @@ export const whyHere = {
 }
 
 export const stagesPart = {
-  intro: message('三个阶段，一段一段看：什么推动，双方各做什么，关系变成什么。每句后面的记号说明依据，点开可看。', 'Stage by stage: what drives it, what each side does, what the relationship becomes. The mark after a sentence says what it rests on; open it to see.'),
-  more: message('全部事实和出处', 'All facts, with their sources'),
+  each: message('一段一段看', 'Stage by stage'),
+  intro: message('每个阶段：什么推动，双方各做什么，关系变成什么。每句后面的记号说明依据，点开可看。', 'Of each stage: what drives it, what each side does, what the relationship becomes. The mark after a sentence says what it rests on; open it to see.'),
+  minute: message('案例一分钟', 'The case in a minute'),
+  side: message('三个阶段并排看', 'The three stages side by side'),
+  sideIntro: message('每一格是一句短话，整句和出处在下面。标了“推断”的，是我们的推断。', 'Each cell is said in few words; the whole sentence and its source are below. What is marked inferred is our inference.'),
+  test: message('一问就能分开：', 'One question tells them apart:'),
 }
 
 export const debrief = {
@@ -88,7 +92,13 @@ export const debrief = {
 }
 
 export const quizPart = {
-  intro: message('不对可以再做，再做几次都行；答对了，或看了答案，再给理由。', 'Try again as often as you like; the reason comes once you are right, or have seen the answer.'),
+  intro: message('第一次不对，先给提示，再做一次；第二次不对，或看了答案，再给答案和理由。', 'After a first wrong try comes a hint and a second try; after that, or when you ask for it, the answer with its reason.'),
+  again: message('再看一看', 'To look at again'),
+  count: message('已答 {n} / {of} 题，一次答对 {right} 题。', 'Answered: {n} of {of}; right at the first try: {right}.'),
+  missed: message('不是一次答对的，回到这里看：', 'Not right at the first try; look here again:'),
+  questions: message('第 {n} 题', 'Questions: {n}'),
+  anywhere: message('别的', 'Others'),
+  noneMissed: message('答过的都一次答对了。', 'All that you answered was right at the first try.'),
 }
 
 export const transferPart = {
@@ -104,6 +114,7 @@ export const tryPart = {
 
 export const allPart = {
   intro: fill(message('{n} 张卡都在这里，有不属于任何阶段的，也有可争的。可以分几次做。', 'All {n} cards, some of no stage and some open to argument. Take several sittings if you like.'), FULL),
+  taken: message('“放卡”里的 {n} 张照原样放好了，再放 {rest} 张。想从头放，点“撤销”。', 'The {n} cards of "Sort" lie as you left them there: {rest} more to place. To place all of them anew, press Undo.'),
 }
 
 export const judging = {

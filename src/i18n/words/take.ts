@@ -78,6 +78,7 @@ export const sheet = {
 export const offline = {
   title: message('离线', 'Offline'),
   ready: message('已存好，离线可用。', 'Kept for offline use.'),
+  study: message('自学页已存好，离线可用；整套课件还在存。', 'This page is kept for offline use; the whole deck is still being kept.'),
   saving: message('正在存，存好以后离线也能用……', 'Being kept for offline use…'),
   none: message('还没存，离线打不开。', 'Not kept yet: it does not open offline.'),
   impossible: message(

@@ -10,6 +10,7 @@ const files = new Set(['assets/index-a1.js', 'favicon.svg', 'icons/icon-192.png'
 describe('what a request is for', () => {
   it.each([
     ['', true, 'page'], ['index.html', true, 'page'], ['?lang=en', true, 'page'], ['?s=AB#/study', true, 'page'],
+    ['study/', true, 'page'], ['study', true, 'page'], ['study/index.html?from=45#/sort', true, 'page'], ['study/assets/main-a1.js', false, 'file'],
     ['45/', true, null], ['45/index.html', true, null], ['handout.pdf', true, null],
     ['assets/index-a1.js', false, 'file'], ['favicon.svg?v=2', false, 'file'],
     // Of the version before, by a window that is still open.
@@ -45,7 +46,7 @@ describe('caches', () => {
 describe('the manifest', () => {
   it.each(['90', '45'])('of the %s-minute lecture opens the study page, wherever the deck lies', async (edition) => {
     const manifest = await makeManifest(edition)
-    expect(manifest.start_url).toBe('./#/study')
+    expect(manifest.start_url).toBe(edition === '45' ? '../study/?from=45#/' : './study/#/')
     expect(manifest.display).toBe('standalone')
     expect(manifest.name).toMatch(/[\u4E00-\u9FFF].*[a-z]/)
     expect(manifest.name.endsWith(' 45')).toBe(edition === '45')

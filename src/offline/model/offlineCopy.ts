@@ -21,7 +21,19 @@ export function outdated(names: readonly string[], scope: string, version: strin
 }
 
 /** Named by their content: the same name, in any version, is the same file. */
-export const isHashed = (path: string): boolean => path.startsWith('assets/')
+export const isHashed = (path: string): boolean => /^(?:study\/)?assets\//.test(path)
+
+/** The pages of a build at `scope`: the deck's own, and the student's, in a folder beside it where there is one. */
+export const PAGES = ['', 'study/'] as const
+
+/** Files that are kept before the rest: with them the student's page opens, but for the lecturer's part of it. */
+export const isFirst = (path: string): boolean => /^study\/(?!assets\/(?:Class|Hand|hands))/.test(path)
+
+/** The page that is meant by an address that lies in `scope`; null where it is none of the build's. */
+export function pageOf(address: string, scope: string): typeof PAGES[number] | null {
+  const path = address.replace(/[?#].*$/, '').slice(scope.length).replace(/(^|\/)index\.html$/, '$1')
+  return PAGES.find(page => page === path || page === `${path}/`) ?? null
+}
 
 /** `page`: the newest that can be had, from the network if it answers; `file`: kept; null: none of this copy's business. */
 export type Wanted = 'page' | 'file' | null
@@ -33,7 +45,7 @@ export function wanted(address: string, navigates: boolean, scope: string, files
     return null
   const path = bare.slice(scope.length)
   if (navigates)
-    return path === '' || path === 'index.html' ? 'page' : null
+    return pageOf(bare, scope) !== null ? 'page' : null
   // Files of the version before are not in the list, and may be asked for by a window that is still open.
   return files.has(path) || isHashed(path) ? 'file' : null
 }

@@ -2,7 +2,7 @@ import type { QuizFacts, QuizState } from './quiz'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { quiz, quizById } from '#case/index'
-import { answerShown, askAnswer, canCheck, check, choose, gradeOf, putInSlot, readQuiz, startQuiz, tryAgain } from './quiz'
+import { answerShown, askAnswer, astray, canCheck, check, choose, gradeOf, putInSlot, readQuiz, rightOf, startQuiz, TRIES, tryAgain, wantsAgain } from './quiz'
 
 const keysOf = (question: QuizFacts) => question.options.map(option => option.key)
 const answered = (question: QuizFacts, keys: readonly string[]): QuizState => check(question.type === 'order'
@@ -31,18 +31,18 @@ describe('a question', () => {
     [['a'], 'partly'],
     [['a', 'b', 'c'], 'partly'],
     [['b', 'd'], 'wrong'],
-  ])('marks several answers %j as %s', (keys, mark) => {
-    expect(gradeOf(quizById('Q3'), answered(quizById('Q3'), keys))).toBe(mark)
+  ])('marks several answers %j as %s', (keys, grade) => {
+    expect(gradeOf(quizById('Q3'), answered(quizById('Q3'), keys))).toBe(grade)
   })
 
   it.each([
     [['b', 'c', 'a'], 'right'],
-    [['c', 'a', 'b'], 'partly'],
-    [['a', 'b', 'c'], 'partly'],
-    [['a', 'c', 'b'], 'wrong'],
-    [['b', 'a', 'c'], 'wrong'],
-  ])('marks the order %j as %s', (keys, mark) => {
-    expect(gradeOf(quizById('Q1'), answered(quizById('Q1'), keys))).toBe(mark)
+    [['b', 'a', 'c'], 'partly'],
+    [['a', 'c', 'b'], 'partly'],
+    [['c', 'a', 'b'], 'wrong'],
+    [['a', 'b', 'c'], 'wrong'],
+  ])('marks the order %j as %s', (keys, grade) => {
+    expect(gradeOf(quizById('Q1'), answered(quizById('Q1'), keys))).toBe(grade)
   })
 
   it('is checked only when something is chosen, an order only when it is complete', () => {
@@ -57,6 +57,29 @@ describe('a question', () => {
     expect(answerShown(quizById('Q2'), askAnswer(wrong))).toBe(true)
     expect(answerShown(quizById('Q2'), tryAgain(askAnswer(wrong)))).toBe(false)
     expect(answerShown(quizById('Q2'), answered(quizById('Q2'), ['b']))).toBe(true)
+  })
+
+  it('tells which of what was chosen is right, and what a hint is for', () => {
+    const told = (id: string, keys: readonly string[]) => [rightOf, astray].map(tell => tell(quizById(id), answered(quizById(id), keys)))
+    expect(told('Q2', ['d'])).toEqual([[], ['d']])
+    expect(told('Q2', ['b'])).toEqual([['b'], []])
+    expect(told('Q3', ['a', 'b', 'd'])).toEqual([['a'], ['b', 'd']])
+    expect(told('Q3', ['a'])).toEqual([['a'], []])
+    expect(told('Q10', ['b', 'c', 'd', 'a'])).toEqual([['b', 'a'], ['c']])
+    expect(told('Q1', ['a', 'b', 'c'])).toEqual([[], ['a']])
+    // Nothing before it is handed in.
+    expect(rightOf(quizById('Q2'), choose(quizById('Q2'), startQuiz(quizById('Q2')), 'b'))).toEqual([])
+    expect(astray(quizById('Q2'), choose(quizById('Q2'), startQuiz(quizById('Q2')), 'd'))).toEqual([])
+  })
+
+  it('gives a second try before the answer, where hints lead to it, and wants to be looked at again', () => {
+    const of = quizById('Q2')
+    const first = answered(of, ['d'])
+    const second = check(choose(of, tryAgain(first), 'a'))
+    expect([first, second].map(state => answerShown(of, state, TRIES))).toEqual([false, true])
+    expect([first, second].map(state => answerShown(of, state))).toEqual([false, false])
+    const mended = check(choose(of, tryAgain(first), 'b'))
+    expect([startQuiz(of), answered(of, ['b']), first, tryAgain(first), second, mended].map(state => wantsAgain(of, state))).toEqual([false, false, true, false, true, true])
   })
 
   it('swaps two options of an order, and gives the place of one from outside', () => {
@@ -92,10 +115,10 @@ describe('a question', () => {
     }))
   })
 
-  it('makes a sound state of anything that is kept', () => {
+  it('makes a sound state of anything that is stored', () => {
     const some = fc.oneof(fc.anything(), fc.record({ chosen: fc.array(fc.oneof(key, fc.constant(null))), attempts: fc.anything(), answered: fc.anything(), asked: fc.anything() }))
-    fc.assert(fc.property(question, some, (of, kept) => {
-      const state = readQuiz(of, kept)
+    fc.assert(fc.property(question, some, (of, stored) => {
+      const state = readQuiz(of, stored)
       expect(readQuiz(of, state)).toEqual(state)
       expect(keysOf(of)).toEqual(expect.arrayContaining(state.chosen.filter(one => one !== null)))
     }))

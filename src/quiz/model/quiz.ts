@@ -64,31 +64,49 @@ export const askAnswer = (state: QuizState): QuizState => state.answered ? { ...
 
 /**
  * Of a complete choice; null before it is handed in. `partly`: several answers, and one of those chosen is right; or an
- * order in which one option follows the one that it should follow.
+ * order in which one option stands in its place.
  */
-export function gradeOf({ type, answer }: QuizFacts, { chosen, answered }: QuizState): QuizGrade | null {
-  if (!answered)
+export function gradeOf(question: QuizFacts, state: QuizState): QuizGrade | null {
+  if (!state.answered)
     return null
-  if (type === 'order') {
-    if (answer.every((key, index) => chosen[index] === key))
-      return 'right'
-    return answer.some((key, index) => index > 0 && chosen.indexOf(key) === chosen.indexOf(answer[index - 1]) + 1) ? 'partly' : 'wrong'
-  }
-  if (chosen.length === answer.length && answer.every(key => chosen.includes(key)))
+  const right = rightOf(question, state).length
+  if (right === question.answer.length && right === state.chosen.length)
     return 'right'
-  return type === 'multi' && answer.some(key => chosen.includes(key)) ? 'partly' : 'wrong'
+  return right > 0 ? 'partly' : 'wrong'
 }
 
-/** Whether the right answer may be seen: a wrong try does not give it away. */
-export const answerShown = (question: QuizFacts, state: QuizState): boolean =>
-  state.answered && (state.asked || gradeOf(question, state) === 'right')
+/** What is right of a choice that is handed in: the options that are part of the answer, of an order those in their place. */
+export function rightOf({ type, answer }: QuizFacts, { chosen, answered }: QuizState): readonly string[] {
+  return answered ? chosen.filter((key, index): key is string => key !== null && (type === 'order' ? answer[index] === key : answer.includes(key))) : []
+}
 
-/** A kept state, as far as it fits the question as it is now; else a fresh one. */
-export function readQuiz(question: QuizFacts, kept: unknown): QuizState {
+/** What a hint is told of: the options chosen that are no part of the answer; of an order the first that is out of its place. */
+export function astray(question: QuizFacts, state: QuizState): readonly string[] {
+  const right = rightOf(question, state)
+  const others = state.answered ? state.chosen.filter((key): key is string => key !== null && !right.includes(key)) : []
+  return question.type === 'order' ? others.slice(0, 1) : others
+}
+
+/** Where a hint follows the first try, the answer follows the second. */
+export const TRIES = 2
+
+/**
+ * Whether the right answer may be seen: a wrong try does not give it away.
+ * @param tries after so many it is told unasked; as long as it is not asked for, without
+ */
+export const answerShown = (question: QuizFacts, state: QuizState, tries = Number.POSITIVE_INFINITY): boolean =>
+  state.answered && (state.asked || state.attempts >= tries || gradeOf(question, state) === 'right')
+
+/** Not right at the first try: to be looked at again. */
+export const wantsAgain = (question: QuizFacts, state: QuizState): boolean =>
+  state.attempts > 1 || (state.answered && gradeOf(question, state) !== 'right')
+
+/** A stored state, as far as it fits the question as it is now; else a fresh one. */
+export function readQuiz(question: QuizFacts, stored: unknown): QuizState {
   const fresh = startQuiz(question)
-  if (typeof kept !== 'object' || kept === null)
+  if (typeof stored !== 'object' || stored === null)
     return fresh
-  const { chosen, attempts, answered, asked } = kept as Record<string, unknown>
+  const { chosen, attempts, answered, asked } = stored as Record<string, unknown>
   const keys = question.options.map(option => option.key)
   const fits = Array.isArray(chosen) && new Set(chosen.filter(key => key !== null)).size === chosen.filter(key => key !== null).length
     && (question.type === 'order'

@@ -12,6 +12,9 @@ const RATING = { right: Rating.Good, partly: Rating.Hard, wrong: Rating.Again } 
 // Whole days only: what was missed comes back within the sitting (`onward`), and then tomorrow.
 const fsrs = new FSRSAlgorithm({ enable_short_term: false, enable_fuzz: false, maximum_interval: LONGEST })
 
+/** Older records tell of the last answer only. */
+const inRowOf = (memory: Memory | undefined): number => memory === undefined ? 0 : memory.inRow ?? (memory.missed ? 0 : 1)
+
 /**
  * Memory of an item after the first answer of a sitting, by FSRS-6 with its published default weights: nothing is fitted
  * to a learner. `now` in ms. A wrong answer comes back on the next day, a right one later; days are those of the reader's
@@ -22,5 +25,5 @@ export function remember(before: Memory | undefined, answered: Answered, now: nu
   const days = before === undefined ? 0 : Math.max(0, dayOf(now) - answeredOn(before))
   const { stability, difficulty } = fsrs.next_state(before ?? null, days, RATING[answered])
   const wait = answered === 'wrong' ? 1 : Math.min(LONGEST, Math.max(answered === 'right' ? 2 : 1, fsrs.next_interval(stability, days)))
-  return { stability, difficulty, last: now, due: now + wait * DAY, day: dayOf(now) + wait, missed: answered !== 'right' }
+  return { stability, difficulty, last: now, due: now + wait * DAY, day: dayOf(now) + wait, missed: answered !== 'right', inRow: answered === 'right' ? inRowOf(before) + 1 : 0 }
 }

@@ -91,9 +91,9 @@ describe('the file of answers', () => {
       const read = readAnswers(text, all)
       if (!read.ok)
         return
-      for (const [name, kept] of Object.entries(read.answers)) {
+      for (const [name, stored] of Object.entries(read.answers)) {
         expect(isAnswerName(name)).toBe(true)
-        expect(typeof kept).toBe('string')
+        expect(typeof stored).toBe('string')
       }
     }))
   })
@@ -109,6 +109,7 @@ describe('what would be replaced', () => {
   it('is no part of the path: what was opened here stays opened, and where the other device was is where one goes on', () => {
     const path = (visited: string[], last: string) => JSON.stringify({ visited, last })
     expect(JSON.parse(joined({ study: path(['answers'], 'answers') }, { study: path(['try', 'sort'], 'sort'), exit: '{}' }).study)).toEqual({ visited: ['answers', 'try', 'sort'], last: 'sort' })
+    expect(JSON.parse(joined({ study: path(['stages'], 'stages') }, { study: JSON.stringify({ visited: ['sort'], last: 'sort', read: ['debrief'] }) }).study)).toEqual({ visited: ['stages', 'sort'], last: 'sort', read: ['stages', 'debrief'] })
     expect(joined({}, answers)).toEqual(answers)
     expect(joined({ study: 'broken' }, { study: path(['try'], 'try') })).toEqual({ study: path(['try'], 'try') })
   })

@@ -18,7 +18,7 @@ const MAX_ENTRY = 100_000
 
 export { ANSWER_KINDS, isAnswerName } from './storedNames'
 
-/** Name in the store → text as it is kept there. */
+/** Name in the store → text as it is stored there. */
 export type Answers = Readonly<Record<string, string>>
 
 const file = v.object({
@@ -80,9 +80,9 @@ export function readAnswers(text: string, makes: (name: string, text: string) =>
   const answers: Record<string, string> = {}
   const leftOut: string[] = []
   for (const [name, value] of Object.entries(parsed.output.entries)) {
-    const kept = toText(value)
-    if (isAnswerName(name) && kept !== null && kept.length <= MAX_ENTRY && makes(name, kept))
-      answers[name] = kept
+    const stored = toText(value)
+    if (isAnswerName(name) && stored !== null && stored.length <= MAX_ENTRY && makes(name, stored))
+      answers[name] = stored
     else
       leftOut.push(name)
   }
@@ -102,14 +102,17 @@ const PATH = 'study'
 export const wouldReplace = (here: Answers, incoming: Answers): string[] =>
   Object.keys(incoming).filter(name => name !== PATH && Object.hasOwn(here, name) && here[name] !== incoming[name])
 
-/** The incoming answers as they are taken: parts of the path opened here stay opened. */
+/** The incoming answers as they are taken: parts of the path opened or read here stay so. */
 export function joined(here: Answers, incoming: Answers): Answers {
-  const opened = (text: string | undefined): unknown[] => {
-    const { visited } = (parseJson(text ?? '') ?? {}) as { visited?: unknown }
-    return Array.isArray(visited) ? visited : []
-  }
   if (!Object.hasOwn(here, PATH) || !Object.hasOwn(incoming, PATH))
     return incoming
-  const path = { ...parseJson(incoming[PATH]) as object, visited: [...new Set([...opened(here[PATH]), ...opened(incoming[PATH])])] }
+  const paths = [here, incoming].map(({ [PATH]: text }) => (parseJson(text) ?? {}) as { visited?: unknown, read?: unknown })
+  const all = (lists: readonly unknown[]): unknown[] => [...new Set(lists.flatMap((list): unknown[] => Array.isArray(list) ? list : []))]
+  const path = {
+    ...paths[1],
+    visited: all(paths.map(({ visited }) => visited)),
+    // Older records do not tell what was read from what was opened.
+    ...paths.some(({ read }) => read !== undefined) && { read: all(paths.map(({ read, visited }) => read ?? visited)) },
+  }
   return { ...incoming, [PATH]: JSON.stringify(path) }
 }

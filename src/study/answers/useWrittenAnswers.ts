@@ -2,7 +2,7 @@ import type { LocalText, MarkId, Poll, QuizQuestion, ReadingStatement } from '..
 import type { QuizGrade } from '#quiz/model/quiz'
 import type { StoredName } from '#store/registry'
 import { computed } from 'vue'
-import { cards, claimById, lessonSlides, markById, misconceptions, polls, quiz, slipLines, statements, twinCards } from '#case/index'
+import { cards, claimById, judgedOf, lessonSlides, markById, misconceptions, polls, quiz, slipLines, statements, twinCards } from '#case/index'
 import { isReviewItem } from '#case/reviewItems'
 import { json, readEntries } from '#store/codecs'
 import { useStored } from '#store/useStored'
@@ -24,7 +24,7 @@ function readSign(value: unknown): Sign[] {
   return written([see]).map(text => ({ see: text, claim: known ? claimById(known).text : null }))
 }
 
-/** What this device keeps beside the sorts, each list with what has an answer only; never written. Call in setup. */
+/** What this device has stored beside the sorts, each list with what has an answer only; never written. Call in setup. */
 export function useWrittenAnswers() {
   const stored = <T>(name: StoredName, read: (value: unknown) => T) => useStored(name, json(read)).stored
 
@@ -43,20 +43,19 @@ export function useWrittenAnswers() {
   const whys = [...cards, ...twinCards].map(card => ({ card, text: useStored(`why/${card.id}`).text }))
 
   return {
-    quiz: computed(() => quizStates.flatMap(({ question, state: { value: state } }): { question: QuizQuestion, chosen: LocalText[], attempts: number, mark: QuizGrade | null }[] => {
+    quiz: computed(() => quizStates.flatMap(({ question, state: { value: state } }): { question: QuizQuestion, chosen: LocalText[], attempts: number, grade: QuizGrade | null }[] => {
       const chosen = state.chosen.flatMap(key => question.options.filter(option => option.key === key))
-      return chosen.length > 0 ? [{ question, chosen, attempts: state.attempts, mark: gradeOf(question, state) }] : []
+      return chosen.length > 0 ? [{ question, chosen, attempts: state.attempts, grade: gradeOf(question, state) }] : []
     })),
     choices: computed(() => choices.flatMap(({ poll, second, text }): { poll: Poll, second: boolean, chosen: LocalText[] }[] => {
       const keys = text.value === null ? [] : readChoice(text.value)
       const chosen = poll.options.filter(({ key }) => keys.includes(key))
       return chosen.length > 0 ? [{ poll, second, chosen }] : []
     })),
-    reading: computed(() => statements.flatMap((statement): { statement: ReadingStatement, mark: LocalText }[] =>
+    closeReading: computed(() => statements.flatMap((statement): { statement: ReadingStatement, mark: LocalText }[] =>
       marks.value[statement.id] ? [{ statement, mark: markById(marks.value[statement.id]).name }] : [])),
-    // The sentence that was judged: of some the mistake, of some the correction.
     judged: computed(() => misconceptions.flatMap((one): { sentence: LocalText, own: 'yes' | 'no' }[] =>
-      judged.value[one.id] ? [{ sentence: one[one.judged ?? 'mistake'], own: judged.value[one.id] }] : [])),
+      judged.value[one.id] ? [{ sentence: judgedOf(one).sentence, own: judged.value[one.id] }] : [])),
     signs,
     questions,
     review: computed(() => {

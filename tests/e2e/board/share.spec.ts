@@ -18,7 +18,7 @@ async function linkOf(board: Board): Promise<string> {
   await expect(board.root.locator('[data-share-link]')).toHaveCount(0)
   return link
 }
-const codeOf = (link: string) => new URL(link.replace('#/study', 'study')).searchParams.get('s') ?? ''
+const codeOf = (link: string) => new URL(link).searchParams.get('s') ?? ''
 
 /** A link to another student's sort, made by another device. */
 async function theirLink(browser: Browser): Promise<string> {

@@ -26,7 +26,7 @@ test('marks and capitals are forgiven; what means nothing is told with the neare
   await page.goto('./?lang=both#/SORT')
   await expect(page).toHaveURL(/#\/sort$/)
   const go = (hash: string) => page.evaluate((hash) => { location.hash = hash }, hash)
-  for (const [hash, place] of [['#/read。', 'read'], ['#/study&shareTo=weixin', 'study'], ['#/handout。', 'handout'], ['#/Model，', 'model']] as const) {
+  for (const [hash, place] of [['#/read。', 'read'], ['#/handout。', 'handout'], ['#/Model，', 'model']] as const) {
     await go(hash)
     await expect(page, hash).toHaveURL(new RegExp(`#/${place}(?:\\?|$)`))
   }
@@ -38,6 +38,10 @@ test('marks and capitals are forgiven; what means nothing is told with the neare
     if (nearest)
       await expect(page.locator('[data-action="nearest"]')).toHaveAttribute('href', nearest)
   }
+  // A page of its own.
+  await go('#/study&shareTo=weixin')
+  await expect(page).toHaveURL(/\/study\/\?lang=both&shareTo=weixin#\/$/)
+  await page.goBack()
   await page.locator('[data-action="nearest"]').click()
   await expect(page.locator('[data-slide="model"]').first()).toBeVisible()
   expect(faults.filter(text => text.startsWith('page error'))).toEqual([])

@@ -57,6 +57,8 @@ test.describe('a question with one answer', () => {
     // The reason names the answer.
     await expect(question.root.locator('.why')).toHaveCount(0)
     await expect(question.root.locator('.answer')).toHaveCount(0)
+    // Nor is there room for hints: they are for whoever is alone with the question.
+    await expect(question.root.locator('[data-hint], [data-stands]')).toHaveCount(0)
     await expect(question.input('b')).toBeDisabled()
     await question.action('try-again').click()
     await question.shows(null)
@@ -173,7 +175,7 @@ test.describe('an order', () => {
   }
 
   for (const [way, put] of Object.entries(WAYS)) {
-    test(`by ${way}: partly, mended, right, and the deck stays`, fullUnless(way === Object.keys(WAYS)[0]), async ({ page }) => {
+    test(`by ${way}: wrong, mended, right, and the deck stays`, fullUnless(way === Object.keys(WAYS)[0]), async ({ page }) => {
       await goto(page, 'exit-quiz')
       const before = await slideOf(page)
       const question = new Question(page, 'Q1')
@@ -185,7 +187,8 @@ test.describe('an order', () => {
       await page.reload()
       await question.lies('a1 b2 c3')
       await question.action('check-answer').click()
-      await question.shows('partly')
+      // Nothing stands in its place.
+      await question.shows('wrong')
       await expect(question.card('a').locator('[data-move-menu]')).toHaveCount(0)
       await question.action('try-again').click()
       // Onto a card that lies there: the two change places.
@@ -338,11 +341,11 @@ test.describe('the exit slip', () => {
       for (const base of [server.url, `${origin}/`]) {
         for (const [slide, part] of [['exit', 'reflect'], ['sort', 'sort']]) {
           await page.goto(`${base}?lang=en#/${slide}`)
-          await expect(page.locator('[data-phone-code]:visible')).toContainText(`192.168.7.20:4173/#/study/${part}`, { timeout: 20_000 })
+          await expect(page.locator('[data-phone-code]:visible')).toContainText(`192.168.7.20:4173/study/#/${part}`, { timeout: 20_000 })
           await expect(page.locator('[data-phone-code]:visible .qr-code path')).toBeAttached()
         }
         await page.goto(`${base}?print#/handout/worksheet?lang=en`)
-        await expect(page.locator('[data-code="core"] a')).toHaveAttribute('href', `${origin}/#/study/sort`)
+        await expect(page.locator('[data-code="core"] a')).toHaveAttribute('href', `${origin}/study/#/sort`)
       }
       await page.goto(`${origin}/#/study/answers`)
       await expect(page.locator('[data-offline]')).toContainText('https://')

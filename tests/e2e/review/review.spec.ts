@@ -3,10 +3,12 @@ import type { Bin } from '../support/content'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'playwright/test'
 import { parse } from 'yaml'
-import { goto, keep, record, storageKey, watchFaults } from '../support/board'
+import { goto, keep, keepAll, record, storageKey, watchFaults } from '../support/board'
 import { card, homeOf, PREFIX, wrongBin } from '../support/content'
 import { FULL } from '../support/full'
 import { axe, sideways, smallTargets } from '../support/page'
+
+const TWINS = parse(readFileSync(new URL('../../../content/twins.yaml', import.meta.url), 'utf8')) as { id: string, twinOf: string }[]
 
 interface Quiz { id: string, type: 'single' | 'multi' | 'order', options: { key: string }[], answer: string[] }
 const questions = parse(readFileSync(new URL('../../../content/quiz.yaml', import.meta.url), 'utf8')) as Quiz[]
@@ -50,7 +52,7 @@ async function answer(page: Page, right: boolean, press: Press): Promise<string>
       await press(question.locator(`[data-option="${key}"] label`))
   }
   await press(question.locator('[data-action="check-answer"]'))
-  await expect(question).toHaveAttribute('data-mark', right ? 'right' : 'wrong')
+  await expect(question).toHaveAttribute('data-mark', right ? 'right' : type === 'order' ? /wrong|partly/ : 'wrong')
   // Asked once: the answer is told, whatever was chosen, and the focus goes on.
   await expect(question.locator('.answer').first()).toBeVisible()
   await expect(action(page, 'next-item')).toBeFocused()
@@ -202,5 +204,103 @@ test.describe('in New York, on the eve of summer time', () => {
     await page.clock.setFixedTime(new Date('2026-03-08T23:59:00-04:00'))
     await page.reload()
     await expect(review(page)).toHaveAttribute('data-due', '1')
+  })
+})
+
+test.describe('on a phone, day by day', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
+  const tap: Press = target => target.tap()
+  const later = async (page: Page, days: number) => {
+    await page.clock.setFixedTime(NOON + days * DAY)
+    await page.goto('about:blank')
+  }
+
+  test('what was missed in the sort yesterday is counted on the first page and asked first, as the way on', async ({ page }) => {
+    const missed = { ...homeOf('core'), 'S1-03': 'resource', 'S3-05': 'project', 'S2-04': 'project' } as const
+    await keep(page, 'core', record(missed, { check: 1, moved: false, checked: missed, first: missed }))
+    await page.clock.setFixedTime(NOON)
+    await goto(page, 'study/sort')
+    await expect(page.locator('[data-part="sort"]')).toBeVisible()
+    await page.locator('[data-action="path"]').tap()
+    // Not on the same day.
+    await expect(page.locator('.due')).toHaveCount(0)
+    await expect(page.locator('[data-action="go-on"]')).toHaveAttribute('href', /#\/try$/)
+    await later(page, 1)
+    await goto(page, 'study')
+    await expect(page.locator('.path-tools .due')).toHaveText('今天 3 题，约 1 分钟', { useInnerText: true })
+    expect(await axe(page, '#app')).toEqual([])
+    await tap(page.locator('[data-action="go-on"]'))
+    await expect(review(page)).toHaveAttribute('data-due', '3')
+    await tap(action(page, 'begin-review'))
+    const asked = [await answer(page, true, tap)]
+    for (let n = 0; n < 2; n++) {
+      await tap(action(page, 'next-item'))
+      asked.push(await answer(page, true, tap))
+    }
+    expect(asked.sort()).toEqual(['card/S1-03', 'card/S2-04', 'card/S3-05'])
+    await tap(action(page, 'stop-review'))
+    await expect(review(page)).toHaveAttribute('data-due', '0')
+  })
+
+  test('an examination brings things forward, and "all of it once more" leaves the days as they are', async ({ page }) => {
+    const good = { stability: 60, difficulty: 5, last: NOON - 4 * DAY, due: NOON + 56 * DAY, missed: false, inRow: 1 }
+    await keepAll(page, { [MEMORIES]: JSON.stringify({ 'card/S1-01': good, 'quiz/Q2': good }) })
+    await page.clock.setFixedTime(NOON)
+    await open(page)
+    await expect(review(page)).toHaveAttribute('data-due', '0')
+    await expect(action(page, 'all-again')).toHaveCount(0)
+    await review(page).locator('[data-exam]').fill('2026-09-17')
+    await expect(review(page).locator('[data-exam-in]')).toHaveAttribute('data-exam-in', '3')
+    // The two that were asked four days ago, and a third of what was never asked.
+    await expect(review(page)).not.toHaveAttribute('data-due', '0')
+    expect(await axe(page, '#app')).toEqual([])
+    expect(await sideways(page)).toBeLessThanOrEqual(0)
+    const before = await memories(page)
+    await tap(action(page, 'all-again'))
+    await answer(page, false, tap)
+    await tap(action(page, 'next-item'))
+    await answer(page, true, tap)
+    expect(await memories(page)).toEqual(before)
+    await tap(action(page, 'stop-review'))
+    await page.reload()
+    await expect(review(page).locator('[data-exam]')).toHaveValue('2026-09-17')
+    await review(page).locator('[data-exam]').fill('')
+    await expect(review(page)).toHaveAttribute('data-due', '0')
+  })
+
+  test('a card that is known is asked by its story, and the answer counts for the card', async ({ page }) => {
+    const known = { stability: 9, difficulty: 5, last: NOON - 9 * DAY, due: NOON - DAY, missed: false, inRow: 2 }
+    await keepAll(page, { [MEMORIES]: JSON.stringify({ 'card/S1-03': known }) })
+    await page.clock.setFixedTime(NOON)
+    await open(page)
+    await tap(action(page, 'begin-review'))
+    const twin = TWINS.find(({ twinOf }) => twinOf === 'S1-03')!.id
+    await expect(head(page)).toHaveAttribute('data-item', 'card/S1-03')
+    await expect(review(page).locator('[data-review-card]')).toHaveAttribute('data-review-card', twin)
+    await expect(review(page).locator('[data-story]')).toBeVisible()
+    await expect(review(page).locator('.the-card .label')).toContainText('编写的练习')
+    expect(await axe(page, '#app')).toEqual([])
+    await answer(page, false, tap)
+    const { 'card/S1-03': after, ...others } = await memories(page)
+    expect(after.missed).toBe(true)
+    expect(Object.keys(others)).toEqual([])
+  })
+
+  test('the round comes to an end: what is missed is asked three times, then told with its place', async ({ page }) => {
+    const due = { stability: 2, difficulty: 5, last: NOON - 3 * DAY, due: NOON - DAY, missed: true }
+    await keepAll(page, { [MEMORIES]: JSON.stringify({ 'card/S1-03': due }) })
+    await page.clock.setFixedTime(NOON)
+    await open(page)
+    await tap(action(page, 'begin-review'))
+    let asked = 0
+    for (let n = 0; n < 12 && await review(page).getAttribute('data-review') === 'asking'; n++) {
+      const item = await head(page).getAttribute('data-item')
+      asked += Number(item === 'card/S1-03')
+      await answer(page, item !== 'card/S1-03', tap)
+      await tap(action(page, 'next-item'))
+    }
+    expect(asked).toBe(3)
+    await expect(review(page)).toHaveAttribute('data-review', 'done')
+    await expect(review(page).locator('.missed li')).toContainText('属于：服务项目')
   })
 })

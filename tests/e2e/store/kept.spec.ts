@@ -193,7 +193,7 @@ test('a link names its case, and opens however its name was cut', FULL, async ({
   const board = await openBoard(page)
   await board.press('share')
   const link = await board.root.locator('[data-share-link]').inputValue()
-  expect(link).toMatch(new RegExp(`\\?s=[\\w-]+&case=${CASE_ID}#/study$`))
+  expect(link).toMatch(new RegExp(`/study/\\?s=[\\w-]+&case=${CASE_ID}#/$`))
   const [before] = link.split('#')
   // Cut off from its end: of the place, all of it, of the case's name, and all of that.
   for (const address of [link, link.slice(0, -4), before, before.slice(0, -4), before.replace(/&case=.*/, ''), `${link}。`]) {

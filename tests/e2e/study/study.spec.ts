@@ -235,14 +235,92 @@ test('the skip link leads over the head of the page', FULL, async ({ page }) => 
   await expect(page.locator('h1')).toBeFocused()
 })
 
-test('one goes on where one was', async ({ page }) => {
+test('one goes on at the first step that is not done, whatever was opened last', async ({ page }) => {
+  const goOn = page.locator('[data-action="go-on"]')
   await goto(page, 'study')
-  await expect(page.locator('[data-action="go-on"]')).toHaveAttribute('href', /study\/try$/)
-  await page.locator('[data-step="quiz"] a').click()
-  await expect(part(page)).toHaveAttribute('data-part', 'quiz')
+  await expect(goOn).toHaveAttribute('href', /#\/try$/)
+  await keep(page, 'first', record(homeOf('first')))
   await page.goto('about:blank')
-  await goto(page, 'study')
-  await expect(page.locator('[data-action="go-on"]')).toHaveAttribute('href', /study\/quiz$/)
+  await openPart(page, 'glossary')
+  await page.locator('[data-action="path"]').click()
+  await expect(page.locator('[data-step="try"]')).toHaveAttribute('data-state', 'done')
+  await expect(goOn).toHaveAttribute('href', /#\/stages$/)
+  // The lecturer's tool is not a student's.
+  await expect(page.locator('.path-tools a[href$="/class"]')).toHaveCount(0)
+})
+
+test.describe('at 360 px', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
+
+  test('three stages: the case in a minute, one table that fits, and done only at its end', async ({ page }) => {
+    await page.clock.install()
+    await openPart(page, 'stages')
+    await expect(page.locator('[data-minute-part]')).toHaveCount(5)
+    await expect(page.locator('[data-minute-part="who"]')).toContainText('G区管委会')
+    await expect(page.locator('[data-minute-part="untold"] [data-mark-kind]')).toHaveAttribute('data-mark-kind', 'N')
+    const table = page.locator('[data-stage-table]')
+    await expect(table.locator('tbody')).toHaveCount(5)
+    for (const lang of LANGS) {
+      await page.locator(`[data-set-lang="${lang}"]:visible`).first().click()
+      await expect(page.locator('html')).toHaveAttribute('data-lang', lang)
+      expect.soft(await sideways(page), lang).toBeLessThanOrEqual(0)
+      expect.soft(await cut(table), lang).toEqual([])
+    }
+    await expect(table.locator('[data-asked="test"]')).toContainText('往来的是服务、知识，还是环境？')
+    const state = async (then: string) => {
+      await page.evaluate(() => { location.hash = '#/study' })
+      await expect(page.locator('[data-step="stages"]')).toHaveAttribute('data-state', then)
+      await toPart(page, 'stages')
+    }
+    await page.clock.runFor(60_000)
+    await state('begun')
+    await page.locator('[data-part-end]').scrollIntoViewIfNeeded()
+    await page.clock.runFor(6000)
+    await state('done')
+  })
+
+  test('fifteen of fifteen have an ending of their own, the debrief counts with a sort only', async ({ page }) => {
+    await keep(page, 'core', record(homeOf('core')))
+    await page.clock.install()
+    await openPart(page, 'sort')
+    const board = await new Board(page).ready()
+    await board.action('check').tap()
+    await expect(board.root.locator('[data-ended]')).toContainText('15 张全部放对了')
+    // No keys on a phone, whichever way it is held.
+    for (const size of [{ width: 740, height: 360 }, { width: 360, height: 740 }]) {
+      await page.setViewportSize(size)
+      await expect(board.readingBox.locator('.by-keys')).toBeHidden()
+      await expect(board.readingBox.locator('.by-touch')).toBeVisible()
+    }
+    expect(await axe(page, '.pool')).toEqual([])
+    await toPart(page, 'debrief')
+    await page.locator('[data-part-end]').scrollIntoViewIfNeeded()
+    await page.clock.runFor(6000)
+    await page.locator('[data-action="path"]').tap()
+    await expect(page.locator('[data-step="debrief"]')).toHaveAttribute('data-state', 'done')
+  })
+
+  test('all cards begin with the fifteen that were sorted, which one step takes back for good', async ({ page }) => {
+    const wrong = { ...homeOf('core'), 'S1-03': 'resource' } as const
+    await keep(page, 'core', record(wrong, { check: 1, moved: false, checked: wrong }))
+    await openPart(page, 'all')
+    const board = await new Board(page, 'full').ready()
+    await board.shows(wrong)
+    await expect(page.locator('[data-taken-over]')).toContainText('15')
+    expect(await axe(page, '[data-taken-over]')).toEqual([])
+    await board.press('undo')
+    await board.shows({})
+    await page.reload()
+    await board.ready()
+    await board.shows({})
+    await expect(page.locator('[data-taken-over]')).toHaveCount(0)
+  })
+})
+
+test('wrapping up is two lines to write', async ({ page }) => {
+  await openPart(page, 'reflect')
+  await expect(page.locator('[data-slip]')).toHaveCount(2)
+  await expect(page.locator('[data-why], .first-last')).toHaveCount(0)
 })
 
 for (const [address, id] of [['study?set=first', 'try'], ['study?set=full', 'all'], ['study?set=twins', 'transfer'], ['study?set=core', 'sort'], ['study?part=exit', 'reflect'], ['study?s=nonsense', 'sort']] as const) {

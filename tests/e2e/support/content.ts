@@ -14,6 +14,7 @@ export type Placement = Record<string, Bin>
 const read = (file: string): unknown => parse(readFileSync(new URL(`../../../content/${file}.yaml`, import.meta.url), 'utf8'))
 
 export const cards = read('cards') as Card[]
+const twins = read('twins') as Card[]
 /** The case's own name; what it keeps starts with it. */
 export const CASE_ID = (read('deck') as { id: string }).id
 export const PREFIX = `coevolution-deck:${CASE_ID}/`
@@ -40,9 +41,9 @@ export const BINS: readonly Bin[] = ['project', 'resource', 'development', 'unst
 export const DIGIT: Record<Place, string> = { pool: '0', project: '1', resource: '2', development: '3', unstaged: '4' }
 
 export function card(id: string): Card {
-  const found = cards.find(one => one.id === id)
+  const found = [...cards, ...twins].find(one => one.id === id)
   if (!found)
-    throw new Error(`No card ${id} in content/cards.yaml`)
+    throw new Error(`No card ${id} in content/`)
   return found
 }
 

@@ -70,7 +70,7 @@ export class Driver {
     if (way === 'digit')
       return board.grab(card).press(DIGIT[to])
     // A finger rests before it lifts a card where the page scrolls.
-    const hold = new URL(board.page.url()).hash.startsWith('#/study')
+    const hold = /\/study\/|#\/study/.test(board.page.url())
     const key = `${w} ${set} ${way} ${hold}`
     if (!this.movers.has(key))
       this.movers.set(key, await mover(board, way, hold))

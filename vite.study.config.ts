@@ -1,0 +1,129 @@
+// How Vite builds the student's page (build/study.ts): a build of its own, since Slidev puts its client into every component.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import vue from '@vitejs/plugin-vue'
+import components from 'unplugin-vue-components/vite'
+import type { Plugin } from 'vite'
+import { defineConfig } from 'vite'
+import { caseContent } from './build/content/plugin'
+import { fetchAgain } from './build/fetchAgain'
+import { DEFINE, ENTRY, OUT } from './build/studyParts'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const page = (name: string) => fileURLToPath(new URL(`./src/deck/page/${name}.ts`, import.meta.url))
+
+/** What stands in the place of the deck: the small leaf of the door to Slidev, and a router of one parameter. */
+const withoutDeck: Plugin = {
+  name: 'without-deck',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    if (source === 'vue-router')
+      return page('router')
+    if (/^\.\/reasonTexts$/.test(source))
+      return join(root, 'src/case/board/laterReasonTexts.ts')
+    return /^(?:#deck|\.|\.\.)\/useDeck$/.test(source) && !importer?.includes('/deck/page/') ? page('useDeck') : undefined
+  },
+}
+
+/** Components that come after the board (src/study/own/later.ts). */
+const LATER = /\/(?:ClaimRef|NearMissPair|SorterDialogs|WhyHere)\.vue$/
+const comesLater: Plugin = {
+  name: 'comes-later',
+  enforce: 'pre',
+  async resolveId(source, importer, options) {
+    if (!LATER.test(source) || importer?.startsWith('\0later:'))
+      return undefined
+    const found = await this.resolve(source, importer, { ...options, skipSelf: true })
+    return found && `\0later:${found.id}`
+  },
+  load: id => id.startsWith('\0later:')
+    ? `import { later } from ${JSON.stringify(join(root, 'src/study/own/later.ts'))}\nexport default later(() => import(${JSON.stringify(id.slice('\0later:'.length))}))`
+    : undefined,
+}
+
+/** Modules of the page, as the bundler found them: a test looks that none is the deck's (tests/e2e/study/own.spec.ts). Not served. */
+const listModules: Plugin = {
+  name: 'list-modules',
+  generateBundle(_, bundle) {
+    const all = Object.values(bundle).flatMap(file => file.type === 'chunk' ? file.moduleIds : [])
+    this.emitFile({ type: 'asset', fileName: '.modules.json', source: JSON.stringify([...new Set(all)].map(id => id.replace(root, '')).sort(), null, 1) })
+  },
+}
+
+interface Graph { getModuleInfo: (id: string) => { importedIds: readonly string[] } | null }
+
+/** A module and all that it imports at once. */
+function closure(start: string, graph: Graph): Set<string> {
+  const all = new Set<string>()
+  const waiting = [start]
+  for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+    if (all.has(one))
+      continue
+    all.add(one)
+    waiting.push(...graph.getModuleInfo(one)?.importedIds ?? [])
+  }
+  return all
+}
+
+/** What the page starts with, and what a board is made of beside that: one file each. */
+const groups = new Map<string, string>()
+function groupOf(id: string, graph: Graph): string | null {
+  if (groups.size === 0) {
+    for (const one of closure(join(root, 'components/board/StageSorter.vue'), graph))
+      groups.set(one, 'board')
+    for (const one of closure(join(root, ENTRY), graph))
+      groups.set(one, 'start')
+  }
+  return groups.get(id) ?? null
+}
+
+/** Which module of src/case gives what src/case/index.ts hands on. */
+function caseModules(): Map<string, string> {
+  const index = readFileSync(join(root, 'src/case/index.ts'), 'utf8')
+  return new Map([...index.matchAll(/from '\.\/(.+?)'/g)].flatMap(([, path]) =>
+    [...readFileSync(join(root, `src/case/${path}.ts`), 'utf8').matchAll(/^export (?:const|function) (\w+)/gm)].map(([, name]) => [name, path] as const)))
+}
+
+/** Each takes of the case what it names, and not the door to all of it: else the whole case would be of what the page starts with. */
+const directCase: Plugin = {
+  name: 'direct-case',
+  transform(code) {
+    if (!code.includes('#case/index'))
+      return undefined
+    const modules = caseModules()
+    const direct = code.replace(/import\s*\{([^}]*)\}\s*from\s*['"]#case\/index['"]/g, (_, names: string) =>
+      names.split(',').map(name => name.trim()).filter(Boolean).map((name) => {
+        const path = modules.get(name.split(' as ')[0])
+        if (path === undefined)
+          return this.error(`src/case/index.ts hands on no "${name}".`)
+        return `import { ${name} } from '#case/${path}'`
+      }).join(';'))
+    return { code: direct, map: null }
+  },
+}
+
+export default defineConfig({
+  root,
+  base: './',
+  publicDir: false,
+  define: DEFINE,
+  plugins: [withoutDeck, comesLater, caseContent(), fetchAgain, vue({ features: { optionsAPI: false } }), components({ dirs: ['components'], dts: false }), directCase, listModules],
+  resolve: { dedupe: ['@vueuse/core', '@vueuse/shared'] },
+  build: {
+    outDir: OUT,
+    emptyOutDir: true,
+    manifest: true,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: ENTRY,
+      output: {
+        codeSplitting: {
+          // On a slow line each question costs two seconds, and browsers ask six at a time.
+          groups: [{ name: (id, context) => groupOf(id, { getModuleInfo: one => context.getModuleInfo(one) }), debugName: 'start and board', includeDependenciesRecursively: false }],
+        },
+      },
+    },
+  },
+})
