@@ -24,6 +24,9 @@ const opensSorts = (path: string, ids: readonly string[]): boolean =>
  */
 export default defineAppSetup(({ router }) => {
   startStore(browserBacking('device'), browserBacking('window'))
+  /** The student's page that is being gone to; none once this page is back. */
+  let leavesFor = ''
+  addEventListener('pageshow', () => { leavesFor = '' })
   router.beforeEach((to, from) => {
     const ids = slideIds(slides.value)
     const { path, query } = addressParts(to.fullPath)
@@ -36,7 +39,10 @@ export default defineAppSetup(({ router }) => {
         return { path: `/${path}`, query: parameters, replace: true }
       const query = new URLSearchParams({ ...Object.fromEntries(addressParts(location.search).query), ...parameters })
       const address = studyBeside({ path, query }, deckEdition === '45')
-      // Back leads to the slide that was left, and not to an address that leads here again.
+      // Back leads to the slide that was left, and not to an address that leads here again. Asked twice, it is gone to once.
+      if (leavesFor === address)
+        return new Promise<never>(() => {})
+      leavesFor = address
       if (from === START_LOCATION || studyAsked(location, false) !== null)
         location.replace(address)
       else

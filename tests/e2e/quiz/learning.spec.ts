@@ -309,6 +309,7 @@ test.describe('the exit slip', () => {
     await action('restore-slip').click()
     await expect(line('card')).toHaveValue('S2-04')
     await page.goto('./?lang=zh#/study?part=exit')
+    await page.waitForURL(/\/study\//)
     await expect(line('card')).toHaveValue('S2-04')
     await goto(page, 'how')
     await page.locator('[data-action="new-class"]:visible').click()
