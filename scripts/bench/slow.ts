@@ -82,12 +82,14 @@ async function openOnce(browser: Browser, url: string, usable: string, { rate, w
       begun ||= timestamp
       fonts += type === 'Font' ? 1 : 0
     })
-    devtools.on('Network.dataReceived', ({ timestamp, encodedDataLength }) => came.push({ at: timestamp, bytes: encodedDataLength }))
-    devtools.on('Network.responseReceived', ({ timestamp, response }) => came.push({ at: timestamp, bytes: response.encodedDataLength }))
+    // Whole files, with their heads: what comes in pieces is not told as it goes over the line.
+    devtools.on('Network.loadingFinished', ({ timestamp, encodedDataLength }) => came.push({ at: timestamp, bytes: encodedDataLength }))
     await page.goto(url, { waitUntil: 'commit', timeout: 120_000 })
     await page.waitForFunction(() => 'usableAt' in window, undefined, { timeout: 120_000 })
+    // What is drawn at once with it is told of a little later.
+    await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0, undefined, { timeout: 20_000 })
     const seen = await page.evaluate(() => ({
-      text: performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
+      text: performance.getEntriesByName('first-contentful-paint')[0].startTime,
       board: (window as unknown as { usableAt: number }).usableAt,
     }))
     const kb = (until: number) => came.filter(({ at }) => (at - begun) * 1000 <= until).reduce((sum, { bytes }) => sum + bytes, 0) / 1024
