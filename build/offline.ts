@@ -3,13 +3,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { contentFolder } from './content.ts'
 import { root } from '../scripts/lib/run.ts'
+import { loadSource } from './source.ts'
 import { hashFiles, listFiles } from './stale.ts'
 
 /** What a reader's device keeps; the short lecture, in a folder of its own, keeps itself. */
 const KEPT = /^(?!45\/|study\/fonts\.css$|study\/[\w-]+\.woff2$|sw\.js$|index\.html$).*\.(?:js|css|woff2|svg|png|webmanifest)$/
-
-/** Where a build may have a page, as src/offline/model/offlineCopy.ts has it. */
-const PAGES = ['', 'study/']
 
 /** A colour of styles/tokens.css, as in the light theme. */
 function token(name: string) {
@@ -73,6 +71,7 @@ export async function makeOffline(out: string, edition: string): Promise<{ files
   writeFileSync(join(folder, 'manifest.webmanifest'), `${JSON.stringify(await makeManifest(edition), null, 2)}\n`)
   const files = listFiles(folder, ['.']).filter(path => KEPT.test(path))
   const workerSource = readFileSync(join(root, 'src/offline/worker.ts'), 'utf8')
+  const { isFirst, PAGES } = await loadSource<typeof import('../src/offline/model/offlineCopy.ts')>('./src/offline/model/offlineCopy.ts')
   const pages = PAGES.filter(path => existsSync(join(folder, path, 'index.html')))
   const version = hashFiles(folder, [...files, ...pages.map(path => `${path}index.html`)], workerSource).slice(0, 16)
   // Alone as well, for a page that asks why something can't be had (src/base/fetch/fetchFault.ts).
@@ -100,5 +99,5 @@ export async function makeOffline(out: string, edition: string): Promise<{ files
     },
   })
   const sizeOf = (paths: string[]) => paths.reduce((sum, path) => sum + readFileSync(join(folder, path)).length, 0)
-  return { files: files.length + pages.length, bytes: bytes + sizeOf(files), first: sizeOf(files.filter(path => /^study\/(?!assets\/(?:Class|Hand|hands))/.test(path))) }
+  return { files: files.length + pages.length, bytes: bytes + sizeOf(files), first: sizeOf(files.filter(isFirst)) }
 }

@@ -1,6 +1,7 @@
 import { useEventListener } from '@vueuse/core'
 import { nextTick, watch } from 'vue'
 import { slideById } from '#case/index'
+import { TEXT } from '#base/model/textField'
 import { useBlackScreen } from './useBlackScreen'
 import { useCheckQuestion } from './useCheckQuestion'
 import { useDeckKeys } from './useDeck'
@@ -15,8 +16,6 @@ const ARROWS: Record<string, 'next' | 'prev'> = { ArrowRight: 'next', ArrowLeft:
 const LIGHTS = ['Escape', 'PageDown', 'PageUp', 'ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp', ' ', 'Enter']
 const MODIFIERS = ['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'NumLock', 'Fn']
 
-/** Where letters are the reader's own. A box to tick or a slider takes none. */
-const TEXT = 'textarea, select, [contenteditable]:not([contenteditable="false"]), input:not([type="checkbox"], [type="radio"], [type="range"], [type="button"], [type="file"], [type="color"])'
 /** Widgets that go through their items by arrow keys. */
 const OWN_ARROWS = ':is([role="radiogroup"], [role="tablist"], [role="menu"], [role="listbox"], [role="grid"], [role="tree"], [role="slider"])'
 /** What the overview and "go to" would lie under, or take the focus from. */

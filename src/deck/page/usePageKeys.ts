@@ -1,9 +1,8 @@
 import { useEventListener } from '@vueuse/core'
+import { TEXT } from '#base/model/textField'
 import { useLetterKeys } from '../useLetterKeys'
 import { useLocale } from '#i18n/useLocale'
 import { useSources } from '../useSources'
-
-const TEXT = 'textarea, select, [contenteditable]:not([contenteditable="false"]), input:not([type="checkbox"], [type="radio"], [type="range"], [type="button"], [type="file"], [type="color"])'
 
 /** The deck's single letters that mean something on a page: the language, and the numbers of sources. Call in the root's setup. */
 export function usePageKeys(): void {
