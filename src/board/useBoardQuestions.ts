@@ -17,7 +17,7 @@ export interface UseBoardQuestionsOptions {
 /** What a board asks before it goes on, one question at a time; what comes from outside and goes there; what it has to report. */
 export function useBoardQuestions(sorter: UseSorterReturn, { active, onPage, say, show }: UseBoardQuestionsOptions) {
   const sharing = useSharedSort(sorter, { active, onPage, onOpened: () => say(said.opened) })
-  const asked = ref<'reset' | 'share' | 'pair' | null>(null)
+  const asked = ref<'reset' | 'share' | 'pair' | 'card' | null>(null)
   const dismissed = ref(false)
 
   return {

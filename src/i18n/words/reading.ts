@@ -33,6 +33,9 @@ export const marking = {
   tried: message('先试：{place}', 'First try: {place}'),
   nearMiss: message('差一点：两张卡怎么分', 'Near miss: where two cards part'),
   compare: message('比一比', 'Compare'),
+  onTheCard: message('卡上写着：', 'The card says:'),
+  readWhole: message('看全文', 'Read it all'),
+  fold: message('收起这张卡', 'Put this card away'),
 }
 
 export const compare = {

@@ -61,6 +61,8 @@ export const parts = {
 export const whyHere = {
   title: message('为什么放这里', 'Why here?'),
   intro: message('看答案之前，给这两张卡各写一句（可以不写）。看过答案再拿出来对照。', 'Before you look at the answers, write a line for each of these two cards, if you like. It comes back beside the reason.'),
+  before: message('看答案之前，先给两张卡各写一句（可以不写）', 'A line for two cards, before you look at the answers (if you like)'),
+  written: message('当时写的，和理由放在一起看', 'What you wrote, beside the reason'),
   again: message('当时写的，和理由放在一起看。', 'What you wrote then, beside the reason.'),
   now: message('现在在：{place}', 'Now in: {place}'),
   yours: message('你写的：', 'You wrote:'),

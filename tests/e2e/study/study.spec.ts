@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test'
 import type { Lang } from '../support/content'
 import { expect, test } from 'playwright/test'
 import { Board, goto, keep, openBoard, record, storageKey, watchFaults } from '../support/board'
-import { DIGIT, homeOf, sets } from '../support/content'
+import { DIGIT, homeOf, PREFIX, sets } from '../support/content'
 import { FULL, fullUnless } from '../support/full'
 import { centreOf, Fingers } from '../support/ways'
 import { axe, cut, sideways, smallTargets } from '../support/page'
@@ -276,6 +276,8 @@ test.describe('at 360 px', () => {
     await state('begun')
     await page.locator('[data-part-end]').scrollIntoViewIfNeeded()
     await page.clock.runFor(6000)
+    // That the end is in sight is told with the next frame: whoever leaves sooner has not read it.
+    await expect.poll(() => page.evaluate(key => localStorage.getItem(key), `${PREFIX}study`)).toMatch(/"read":\[[^\]]*"stages"/)
     await state('done')
   })
 
@@ -286,16 +288,11 @@ test.describe('at 360 px', () => {
     const board = await new Board(page).ready()
     await board.action('check').tap()
     await expect(board.root.locator('[data-ended]')).toContainText('15 张全部放对了')
-    // No keys on a phone, whichever way it is held.
-    for (const size of [{ width: 740, height: 360 }, { width: 360, height: 740 }]) {
-      await page.setViewportSize(size)
-      await expect(board.readingBox.locator('.by-keys')).toBeHidden()
-      await expect(board.readingBox.locator('.by-touch')).toBeVisible()
-    }
     expect(await axe(page, '.pool')).toEqual([])
     await toPart(page, 'debrief')
     await page.locator('[data-part-end]').scrollIntoViewIfNeeded()
     await page.clock.runFor(6000)
+    await expect.poll(() => page.evaluate(key => localStorage.getItem(key), `${PREFIX}study`)).toMatch(/"read":\[[^\]]*"debrief"/)
     await page.locator('[data-action="path"]').tap()
     await expect(page.locator('[data-step="debrief"]')).toHaveAttribute('data-state', 'done')
   })
@@ -314,6 +311,12 @@ test.describe('at 360 px', () => {
     await board.ready()
     await board.shows({})
     await expect(page.locator('[data-taken-over]')).toHaveCount(0)
+    // No keys on a phone, whichever way it is held.
+    for (const size of [{ width: 740, height: 360 }, { width: 360, height: 740 }]) {
+      await page.setViewportSize(size)
+      await expect(board.readingBox.locator('.by-keys')).toBeHidden()
+      await expect(board.readingBox.locator('.by-touch')).toBeVisible()
+    }
   })
 })
 
@@ -355,10 +358,17 @@ test('a part that cannot be fetched says so, and the others work', async ({ page
 
 test('"why here?" is written before answers open and shown again beside the reason', async ({ page }) => {
   await openPart(page, 'sort')
-  const line = page.locator('[data-why]').first()
-  await line.locator('textarea').fill('<b>both sides</b>')
   const board = await new Board(page).ready()
+  const line = page.locator('[data-why]').first()
+  await expect(line).toHaveCount(0)
   await board.digits(homeOf('core'))
+  await page.locator('[data-why-here] > summary').click()
+  // What is typed there is no key of the board's, and taking it back is none either.
+  await line.locator('textarea').fill('<b>both sides</b>1')
+  await line.locator('textarea').press('Backspace')
+  await line.locator('textarea').press('Control+z')
+  await line.locator('textarea').fill('<b>both sides</b>')
+  await expect(board.root).toHaveAttribute('data-placed', '15')
   await board.check(3)
   await expect(line.locator('textarea')).toHaveCount(0)
   await expect(line.locator('.yours')).toContainText('<b>both sides</b>')
