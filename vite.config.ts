@@ -5,6 +5,7 @@ import type { Plugin } from 'vite'
 import { defineConfig } from 'vite'
 import { caseContent } from './build/content/plugin'
 import { fetchAgain } from './build/fetchAgain'
+import { readersLetters } from './build/letters'
 
 /** `npm run build:single`: build/single.ts writes what is built into one page. */
 const single = process.env.DECK_SINGLE === '1'
@@ -77,6 +78,7 @@ export default defineConfig(({ command }) => ({
   plugins: [caseContent(), fetchAgain, ownButton, vueRuntime, onlyFlowcharts, withoutUnused, single && oneScript],
   // Whose code the bundle holds, under which licence; build/licenses.ts makes a text of it.
   build: { license: { fileName: 'licenses.json' }, ...single && { cssCodeSplit: false, assetsInlineLimit: Infinity } },
+  css: { postcss: { plugins: [readersLetters()] } },
   resolve: {
     // Slidev's own is a version behind; one is enough for both.
     dedupe: ['@vueuse/core', '@vueuse/shared'],

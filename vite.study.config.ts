@@ -8,6 +8,7 @@ import type { Plugin } from 'vite'
 import { defineConfig } from 'vite'
 import { caseContent } from './build/content/plugin'
 import { fetchAgain } from './build/fetchAgain'
+import { readersLetters } from './build/letters'
 import { DEFINE, ENTRY, OUT } from './build/studyParts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
@@ -110,6 +111,7 @@ export default defineConfig({
   define: DEFINE,
   plugins: [withoutDeck, comesLater, caseContent(), fetchAgain, vue({ features: { optionsAPI: false } }), components({ dirs: ['components'], dts: false }), directCase, listModules],
   resolve: { dedupe: ['@vueuse/core', '@vueuse/shared'] },
+  css: { postcss: { plugins: [readersLetters({ study: true })] } },
   build: {
     outDir: OUT,
     emptyOutDir: true,

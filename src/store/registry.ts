@@ -53,6 +53,8 @@ export const REGISTRY = {
   'class-begun': entry('class', plain),
   // Of what was taken over from before cases had names: name → fingerprint (unnamed.ts).
   'taken-over': entry('class', structure),
+  // Where the lecture as text is read: it goes on there after a reload, and back from another page.
+  'reading-place': entry('class', structure, { inWindow: true }),
   // The presenter's: a reload goes on, the next class in a new window starts anew.
   'clock': entry('class', codec(FRESH_CLOCK, readClock, clock => JSON.stringify(clock)), { inWindow: true }),
 

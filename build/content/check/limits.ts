@@ -78,6 +78,7 @@ const CAPTION: Limit = { zh: 18, en: 64, because: { en: 'it is one line above a 
 const COLUMN: Limit = { zh: 12, en: 40, because: { en: 'it heads a column of a table', zh: '它是表里一列的标题' } }
 const CELL: Limit = { zh: 54, en: 120, because: { en: 'it is one cell of a table', zh: '它是表里的一格' } }
 const CHART_CAPTION: Limit = { zh: 56, en: 190, because: { en: 'it is two lines below the chart', zh: '它在图下面占两行' } }
+const ALONE: Limit = { zh: 60, en: 170, because: { en: 'it is one line above the task', zh: '它是题目上面的一行' } }
 const UNTOLD: Limit = { zh: 18, en: 64, because: { en: 'it is one cell of a wall', zh: '它是墙上的一格' } }
 const TWIN_LABEL: Limit = { zh: 14, en: 42, because: { en: 'it stands on every invented card', zh: '它写在每张编的卡上' } }
 const OTHERS: Limit = { zh: 28, en: 56, because: { en: 'it stands beside a reading', zh: '它在读法旁边' } }
@@ -107,7 +108,7 @@ const LIMITS: Partial<Record<FileName, Record<string, Limit>>> = {
   references: { '': GROUP_TITLE, 'text': REFERENCE, 'note': SMALL_NOTE },
   labels: { notes: LABEL_NOTE, bins: BIN_NAME, relationships: TYPE_NAME, steps: STEP_NAME, 'sides/name': SIDE_NAME, 'sides/tag': SIDE_TAG },
   sections: { name: SECTION_NAME },
-  slides: { 'title': SLIDE_TITLE, 'lead': SLIDE_LINE, 'check/question': CHECK_QUESTION, 'check/answer': CHECK_ANSWER },
+  slides: { 'title': SLIDE_TITLE, 'lead': SLIDE_LINE, 'alone': ALONE, 'check/question': CHECK_QUESTION, 'check/answer': CHECK_ANSWER },
   notes: { '': NOTE },
   tables: { 'caption': CAPTION, 'column': COLUMN, 'row/head': COLUMN, 'row/cell': CELL },
   pictures: { part: PICTURE_PART },

@@ -24,6 +24,8 @@ export const lessonSlide = v.strictObject({
   minutes: v.strictObject({ short: v.optional(minutes), long: minutes }),
   title: localText,
   lead: v.optional(v.array(statement)),
+  /** Of a task for two: what somebody does with it who reads the lecture alone. */
+  alone: v.optional(localText),
   claims: v.optional(claimIds),
   check: v.optional(v.strictObject({ question: localText, answer: localText })),
 })
