@@ -1,11 +1,14 @@
 // The student's page on slow lines and a cheap phone: when its first text is there, when the board can be used, and what that took.
+import { spawnSync } from 'node:child_process'
 import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 import { createGzip } from 'node:zlib'
+import process from 'node:process'
 import type { Browser } from 'playwright'
+import { findBrowser, launchOptions } from '../lib/browser.ts'
 import { root, say } from '../lib/run.ts'
 import { BEFORE } from './before.ts'
 import { PLAYER } from './player.ts'
@@ -100,31 +103,64 @@ async function openOnce(browser: Browser, url: string, usable: string, { rate, w
   }
 }
 
+/**
+ * The same browser where the system draws no Chinese: the fonts that could are kept from it. Null where there is no way to say so
+ * (fontconfig is Linux's), or no such font to begin with.
+ */
+async function withoutChinese(browser: Browser): Promise<Browser | null> {
+  const { status, stdout } = spawnSync('fc-list', ['--format', '%{file}\n', ':charset=4e2d'], { encoding: 'utf8' })
+  const fonts = [...new Set(status === 0 ? stdout.split('\n').filter(Boolean) : [])]
+  if (fonts.length === 0)
+    return null
+  const folder = join(root, LIMIT)
+  mkdirSync(folder, { recursive: true })
+  const config = join(folder, 'fonts.conf')
+  writeFileSync(config, `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><include>/etc/fonts/fonts.conf</include><selectfont><rejectfont>${fonts.map(file => `<glob>${file}</glob>`).join('')}</rejectfont></selectfont></fontconfig>`)
+  return browser.browserType().launch({ ...launchOptions(findBrowser({ windowless: true })), env: { ...process.env as Record<string, string>, FONTCONFIG_FILE: config } })
+}
+
+const PAGES = [
+  { name: 'this page', folder: 'dist', path: 'study/#/sort', usable: BOARD },
+  { name: 'before', folder: `${BEFORE}/dist`, path: '#/study/sort', usable: BOARD },
+  { name: 'H5P player alone', folder: `${PLAYER}/dist`, path: '', usable: '[data-line]' },
+  { name: 'the limit', folder: `${LIMIT}/dist`, path: '', usable: '[data-line]' },
+]
+
+/** @param urls of PAGES, in their order; fewer leave the last ones out. */
+async function measureLine(browser: Browser, line: typeof LINES[number], urls: readonly string[], where: string): Promise<void> {
+  const pages = PAGES.slice(0, urls.length)
+  const runs = pages.map((): Seen[] => [])
+  // In turn: what else the machine does falls on all of them.
+  for (let time = 0; time < line.times; time++) {
+    for (const [index, { path, usable }] of pages.entries())
+      runs[index].push(await openOnce(browser, `${urls[index]}${path}`, usable, line))
+  }
+  const middle = (index: number, key: keyof Seen) => median(runs[index].map(run => run[key]))
+  say(`\nThe board on a phone, ${where}${line.en} (${line.rate} kbit/s, ${line.wait} ms), processor ${SLOWER} × slower, median of ${line.times}.`, '手机上打开放卡。')
+  row('', 'first text s', 'board s', 'kB to text', 'kB to board', 'fonts by then')
+  for (const [index, { name }] of pages.entries())
+    row(name, (middle(index, 'text') / 1000).toFixed(1), (middle(index, 'board') / 1000).toFixed(1), middle(index, 'kbText').toFixed(0), middle(index, 'kbBoard').toFixed(0), middle(index, 'fonts').toFixed(0))
+  const verdict = (value: number, target: number) => value <= target ? 'met' : 'MISSED'
+  const [text, board] = (['text', 'board'] as const).map(key => middle(0, key) / middle(1, key))
+  row('to before', ratio(middle(0, 'text'), middle(1, 'text')), ratio(middle(0, 'board'), middle(1, 'board')), '', '', `targets ≤ ${TARGETS.text}×: ${verdict(text, TARGETS.text)}; ≤ ${TARGETS.board}×: ${verdict(board, TARGETS.board)}; ≤ ${TARGETS.kbText} kB: ${verdict(middle(0, 'kbText'), TARGETS.kbText)}; ≤ ${TARGETS.kbBoard} kB: ${verdict(middle(0, 'kbBoard'), TARGETS.kbBoard)}`)
+}
+
 export async function measureSlow(browser: Browser): Promise<void> {
   writeLimit()
-  const pages = [
-    { name: 'this page', folder: 'dist', path: 'study/#/sort', usable: BOARD },
-    { name: 'before', folder: `${BEFORE}/dist`, path: '#/study/sort', usable: BOARD },
-    { name: 'H5P player alone', folder: `${PLAYER}/dist`, path: '', usable: '[data-line]' },
-    { name: 'the limit', folder: `${LIMIT}/dist`, path: '', usable: '[data-line]' },
-  ]
-  const servers = await Promise.all(pages.map(({ folder }) => serve(join(root, folder))))
+  const servers = await Promise.all(PAGES.map(({ folder }) => serve(join(root, folder))))
+  const urls = servers.map(({ url }) => url)
   try {
-    for (const line of LINES) {
-      const runs = pages.map((): Seen[] => [])
-      // In turn: what else the machine does falls on all of them.
-      for (let time = 0; time < line.times; time++) {
-        for (const [index, { path, usable }] of pages.entries())
-          runs[index].push(await openOnce(browser, `${servers[index].url}${path}`, usable, line))
-      }
-      const middle = (index: number, key: keyof Seen) => median(runs[index].map(run => run[key]))
-      say(`\nThe board on a phone, ${line.en} (${line.rate} kbit/s, ${line.wait} ms), processor ${SLOWER} × slower, median of ${line.times}.`, '手机上打开放卡。')
-      row('', 'first text s', 'board s', 'kB to text', 'kB to board', 'fonts by then')
-      for (const [index, { name }] of pages.entries())
-        row(name, (middle(index, 'text') / 1000).toFixed(1), (middle(index, 'board') / 1000).toFixed(1), middle(index, 'kbText').toFixed(0), middle(index, 'kbBoard').toFixed(0), middle(index, 'fonts').toFixed(0))
-      const verdict = (value: number, target: number) => value <= target ? 'met' : 'MISSED'
-      const [text, board] = (['text', 'board'] as const).map(key => middle(0, key) / middle(1, key))
-      row('to before', ratio(middle(0, 'text'), middle(1, 'text')), ratio(middle(0, 'board'), middle(1, 'board')), '', '', `targets ≤ ${TARGETS.text}×: ${verdict(text, TARGETS.text)}; ≤ ${TARGETS.board}×: ${verdict(board, TARGETS.board)}; ≤ ${TARGETS.kbText} kB: ${verdict(middle(0, 'kbText'), TARGETS.kbText)}; ≤ ${TARGETS.kbBoard} kB: ${verdict(middle(0, 'kbBoard'), TARGETS.kbBoard)}`)
+    for (const line of LINES)
+      await measureLine(browser, line, urls, '')
+    const plain = await withoutChinese(browser)
+    if (!plain)
+      return say('No row without a Chinese font of the system: there is none to be kept from the browser.', '系统里没有可屏蔽的中文字体，这一行不测。')
+    try {
+      // The deck's own face is asked for here, once the board can be used.
+      await measureLine(plain, LINES[0], urls.slice(0, 2), 'no Chinese font in the system, ')
+    }
+    finally {
+      await plain.close()
     }
   }
   finally {
