@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test'
 import type { Bin, Lang, Placement, SetId } from '../support/content'
-import { expect, test } from 'playwright/test'
+import { chromium, expect, test } from 'playwright/test'
+import { findBrowser, launchOptions } from '../../../scripts/lib/browser.ts'
 import { Board, goto, keep, record, watchFaults } from '../support/board'
 import { BINS, card, homeOf, sets, wrongBin } from '../support/content'
 import { FULL } from '../support/full'
@@ -33,7 +34,11 @@ const dockOf = (board: Board): Promise<Dock> => board.root.locator('.panel').eva
     cut: panel.classList.contains('cut'),
     overflow: grid.scrollHeight - grid.clientHeight,
     height: panel.getBoundingClientRect().height / innerHeight,
-    lines: shown('.reading-box .reason .bi > :is(.zh, .en), .reading-box .reason .bi:not(:has(> .zh, > .en))').map(one => Math.round(seen(one) / Number.parseFloat(getComputedStyle(one).lineHeight))),
+    lines: shown('.reading-box .reason > .bi > :is(.zh, .en)').map((one) => {
+      // One line that is whole is as good as two.
+      const whole = one.scrollHeight <= one.clientHeight + 2 && seen(one) >= one.getBoundingClientRect().height - 2
+      return Math.max(whole ? 2 : 0, Math.round(seen(one) / Number.parseFloat(getComputedStyle(one).lineHeight)))
+    }),
     hidden: parts.filter((part) => {
       const [one] = shown(part)
       return !one || seen(one) < one.getBoundingClientRect().height - 2
@@ -106,6 +111,31 @@ test('where there is no room for all of it, two lines of each language, and a sh
   await page.keyboard.press('Escape')
   await expect(sheet).toHaveCount(0)
   await expect(board.action('read-whole')).toBeFocused()
+})
+
+test('in letters of twice the size the title and two lines of the reason in each language are in sight', async ({ baseURL }) => {
+  const { args, ...options } = launchOptions(findBrowser({ windowless: true }))
+  const browser = await chromium.launch({ ...options, args: [...args, '--blink-settings=defaultFontSize=32'] })
+  const page = await browser.newPage({ baseURL, viewport: UPRIGHT, hasTouch: true, isMobile: true, serviceWorkers: 'block' })
+  const placement = misplaced('core')
+  const board = await openMarked(page, 'core', placement, 'zh')
+  for (const size of [UPRIGHT, LYING]) {
+    await page.setViewportSize(size)
+    for (const lang of ['zh', 'en', 'both'] as const) {
+      await page.locator(`[data-set-lang="${lang}"]:visible`).first().tap()
+      for (const id of wrongIn(placement)) {
+        await choose(board, id)
+        const where = `${id}, ${lang}, ${size.width}×${size.height}`
+        await expect.poll(async () => {
+          const { hidden, lines } = await dockOf(board)
+          return { head: hidden.includes('.reading-box .head'), lines: lines.length === (lang === 'both' ? 2 : 1) && Math.min(...lines) >= 2 }
+        }, where).toEqual({ head: false, lines: true })
+        await expect.poll(() => board.grab(id).evaluate(grab => grab.getBoundingClientRect().top < grab.closest('[data-sorter]')!.querySelector('.panel')!.getBoundingClientRect().top), where).toBe(true)
+      }
+      expect.soft(await sideways(page), lang).toBeLessThanOrEqual(0)
+    }
+  }
+  await browser.close()
 })
 
 test('the relationship is said in words on a phone, in half of the window, and a zone\'s line opens its explanation there', async ({ page }) => {
