@@ -27,6 +27,20 @@ const withoutDeck: Plugin = {
   },
 }
 
+/** What only a class has stands in parts of slides that the page shows too, and never on it. */
+const CLASS_ONLY = /\/(?:Hand(?:Bar|Controls|Poll|Stepper)|Phone(?:Code|Link))\.vue$/
+const withoutClass: Plugin = {
+  name: 'without-class',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    if (CLASS_ONLY.test(source))
+      return '\0nothing'
+    // Of slides the page says names and claims.
+    return /\/slides\.yaml$/.test(source) ? this.resolve(`${source}?heads`, importer, { skipSelf: true }) : undefined
+  },
+  load: id => id === '\0nothing' ? 'export default { render: () => null }' : undefined,
+}
+
 /** Components that come after the board (src/study/own/later.ts). */
 const LATER = /\/(?:ClaimRef|NearMissPair|SorterDialogs|WhyHere)\.vue$/
 const comesLater: Plugin = {
@@ -109,7 +123,7 @@ export default defineConfig({
   base: './',
   publicDir: false,
   define: DEFINE,
-  plugins: [withoutDeck, comesLater, caseContent(), fetchAgain, vue({ features: { optionsAPI: false } }), components({ dirs: ['components'], dts: false }), directCase, listModules],
+  plugins: [withoutDeck, withoutClass, comesLater, caseContent(), fetchAgain, vue({ features: { optionsAPI: false } }), components({ dirs: ['components'], dts: false }), directCase, listModules],
   resolve: { dedupe: ['@vueuse/core', '@vueuse/shared'] },
   css: { postcss: { plugins: [readersLetters({ study: true })] } },
   build: {

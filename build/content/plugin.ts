@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import { normalizePath, searchForWorkspaceRoot } from 'vite'
 import { parse } from 'yaml'
 import type { Fault } from './check'
+import type { LessonSlide } from './schema'
 import { LEFT_OUT } from './schema'
 import { alikeLines, checkContent, faultLine } from './check'
 import { casesBeside, contentFolder, readContentFiles } from './files'
@@ -13,7 +14,7 @@ const LETTERS = 'virtual:case-letters'
 const SEARCHED = ['glossary', 'claims', 'stages', 'untold']
 
 /** As src/case imports it. */
-const CONTENT_FILE = /^(?:\.\.\/)+content\/[a-z]+\.yaml(?:\?ids)?$/
+const CONTENT_FILE = /^(?:\.\.\/)+content\/[a-z]+\.yaml(?:\?(?:ids|heads))?$/
 
 /**
  * Makes modules of content/*.yaml and checks them all: a build stops at a fault, the dev server only says so,
@@ -78,6 +79,9 @@ export function caseContent(): Plugin {
       // The ids alone, for who only counts: a module goes into a chunk as a whole.
       if (id.endsWith('?ids'))
         return { code: `export default ${JSON.stringify((parse(text) as { id: string }[]).map(one => one.id))}`, map: null, moduleType: 'js', moduleSideEffects: false }
+      // Slides without what stands on them.
+      if (id.endsWith('?heads'))
+        return { code: `export default ${JSON.stringify((parse(text) as LessonSlide[]).map(({ id, section, minutes, title, claims }) => ({ id, section, minutes, title, claims })))}`, map: null, moduleType: 'js', moduleSideEffects: false }
       // No side effects: what a page does not use of the case is left out of its chunk.
       return { code: `export default ${JSON.stringify(parse(text))}`, map: null, moduleType: 'js', moduleSideEffects: false }
     },

@@ -20,11 +20,13 @@ export function useBoardQuestions(sorter: UseSorterReturn, { active, onPage, say
   const asked = ref<'reset' | 'share' | 'pair' | 'card' | null>(null)
   const dismissed = ref(false)
 
+  const own = (notice: NonNullable<typeof sorter.notice.value>) => notice === 'memoryOnly' && __STUDY_PAGE__ === 'beside' && !onPage() ? 'memoryOnlyHere' : notice
+
   return {
     asked,
     asking: computed(() => asked.value ?? (sharing.waiting.value ? 'replace' : null)),
     link: sharing.link,
-    notice: computed(() => sharing.fault.value ?? (sorter.notice.value && !dismissed.value ? notices[sorter.notice.value] : null)),
+    notice: computed(() => sharing.fault.value ?? (sorter.notice.value && !dismissed.value ? notices[own(sorter.notice.value)] : null)),
     dismiss() {
       dismissed.value = true
       sharing.fault.value = null

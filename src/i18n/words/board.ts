@@ -106,6 +106,8 @@ export const dialog = {
 
 export const notice = {
   memoryOnly: message('这个浏览器不让保存，或空间已满：可以照常放卡，关掉页面后不保留。要留下结果，请存为文件。', 'This browser does not let the deck save, or is full: you can sort as usual, but nothing is kept after you close the page. Save as a file to keep it.'),
+  /** On slides, where the study page is a page of its own: what could not be stored is not there. */
+  memoryOnlyHere: message('这个浏览器不让保存，或空间已满：放的结果关掉页面就没有了，也不跟到自学页。要留下，请存为文件。', 'This browser does not let the deck save, or is full: this sort is lost when you close the page, and does not come along to the study page. Save it as a file to keep it.'),
   setAside: message('原来保存的内容读不出来，已原样放到一边，没有删掉；这里重新开始。', 'What was saved here could not be read. It has been put aside, not deleted; this board starts afresh.'),
   linkForm: message('这个分享链接不完整或有误，没有打开。你的结果没有变。', 'This share link is incomplete or wrong, so it was not opened. Your sort is unchanged.'),
   linkVersion: message('这个分享链接来自较新的课件，这里打不开。你的结果没有变。', 'This share link comes from a newer deck and can\'t be opened here. Your sort is unchanged.'),

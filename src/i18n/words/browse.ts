@@ -1,3 +1,4 @@
+import { labels } from '#case/board/labels'
 import { message, ofSource } from '../message'
 
 /** The claims browser. */
@@ -12,7 +13,7 @@ export const browse = {
   mark: message('标记', 'Mark'),
   sentence: ofSource('{source}的句子', 'Sentence'),
   all: message('全部', 'All'),
-  whole: message('不限某个阶段', 'Of no one stage'),
+  whole: labels.bins.unstaged,
   found: message('{n} 条', 'Found: {n}'),
   none: message('没有符合的。少限定一项试试。', 'Nothing matches. Try without one of the limits.'),
   clear: message('全部显示', 'Show all'),

@@ -67,6 +67,8 @@ export const slipWords = {
   removed: message('已删掉。', 'Deleted.'),
   restore: message('找回来', 'Undo'),
   unsaved: message('空间已满，或浏览器不让保存：关掉页面以后不保留，请复制或打印。', 'The browser is full or does not let the page save: nothing is kept after you close it; copy or print it.'),
+  /** On slides, where the study page is a page of its own. */
+  unsavedHere: message('空间已满，或浏览器不让保存：关掉页面就没有了，也不跟到自学页；请复制或打印。', 'The browser is full or does not let the page save: this is lost when you close it, and does not come along to the study page; copy or print it.'),
   stored: message('只留在这台设备上，不发送给任何人。', 'Kept on this device only; sent to nobody.'),
 }
 

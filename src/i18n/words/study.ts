@@ -115,7 +115,7 @@ export const tryPart = {
 }
 
 export const allPart = {
-  intro: fill(message('{n} 张卡都在这里，有不属于任何阶段的，也有可争的。可以分几次做。', 'All {n} cards, some of no stage and some open to argument. Take several sittings if you like.'), FULL),
+  intro: fill(message('{n} 张卡都在这里，有不属单一阶段的，也有可争的。可以分几次做。', 'All {n} cards, some of no single stage and some open to argument. Take several sittings if you like.'), FULL),
   taken: message('“放卡”里的 {n} 张照原样放好了，再放 {rest} 张。想从头放，点“撤销”。', 'The {n} cards of "Sort" lie as you left them there: {rest} more to place. To place all of them anew, press Undo.'),
 }
 

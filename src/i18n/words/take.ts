@@ -6,6 +6,10 @@ export const take = {
     '做过的都留在这台设备上。没有姓名，也不发送给任何人；要带到别的设备，就存成文件。',
     'What you did stays on this device. It carries no name and is sent to nobody; to take it to another device, save it as a file.',
   ),
+  week: message(
+    '有些手机和平板（苹果的都是）里，一星期没有打开这一页，浏览器会清掉这里保存的东西。把这一页“添加到主屏幕”，以后从那个图标打开，就留得住；图标里起先可能是空的：先在这里存为文件，再到那里打开那个文件。',
+    'On some phones and tablets (all of Apple\'s) the browser clears what is kept here when this page has not been opened for a week. Added to the home screen and opened from its icon, it stays. The icon may begin empty: save a file here first, and open that file there.',
+  ),
   empty: message('还没有答案：放一张卡、答一道题、写一句话，这里就有了。', 'No answers yet: place a card, answer a question or write a line, and it will be here.'),
   print: message('打印', 'Print'),
   printed: message('我的答案', 'My answers'),

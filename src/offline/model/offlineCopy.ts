@@ -27,7 +27,7 @@ export const isHashed = (path: string): boolean => /^(?:study\/)?assets\//.test(
 export const PAGES = ['', 'study/'] as const
 
 /** Files that are kept before the rest: with them the student's page opens, but for the lecturer's part of it. */
-export const isFirst = (path: string): boolean => /^study\/(?!assets\/(?:Class|Hand|hands))/.test(path)
+export const isFirst = (path: string): boolean => /^study\/(?!assets\/Class)/.test(path)
 
 /** The page that is meant by an address that lies in `scope`; null where it is none of the build's. */
 export function pageOf(address: string, scope: string): typeof PAGES[number] | null {

@@ -219,6 +219,60 @@ async function fetchedLate(page: Page, asked: string[]): Promise<void> {
   await expect(slideOf(page, 'model').locator('.in-words p')).toBeVisible()
 }
 
+/** What stands first in the window: the slide, and its text. */
+const firstInView = (page: Page) => page.evaluate(() => {
+  const lines = [...document.querySelectorAll('[data-read-slide] :is(h3, h4, p, li, dt, dd)')]
+  const line = lines.find(one => one.checkVisibility() && one.getBoundingClientRect().bottom > 8)
+  return `${line?.closest('[data-read-slide]')?.getAttribute('data-read-slide')}: ${line?.textContent?.trim().slice(0, 40)}`
+})
+
+test('the place is kept over a reload, and over going to the study page and back, whatever comes late; a link leads elsewhere', async ({ page }) => {
+  test.setTimeout(120_000)
+  await page.setViewportSize({ width: 360, height: 740 })
+  await openRead(page)
+  await page.mouse.move(180, 300)
+  await slideOf(page, 'layers').evaluate(slide => scrollBy(0, slide.getBoundingClientRect().top + 260))
+  const place = await firstInView(page)
+  expect(place).toMatch(/^layers: ./)
+  await expect.poll(() => page.evaluate(() => Object.entries(sessionStorage).find(([key]) => key.endsWith('reading-place'))?.[1] ?? '')).toContain('layers')
+  await page.reload()
+  await filled(page)
+  await expect.poll(() => firstInView(page)).toBe(place)
+
+  await page.locator('.read-head a[href$="study"]').evaluate(link => (link as HTMLElement).click())
+  await page.waitForURL(/\/study\//)
+  await page.locator('[data-action="read"]').click()
+  await filled(page)
+  await expect.poll(() => firstInView(page)).toBe(place)
+
+  await page.goBack()
+  await page.waitForURL(/\/study\//)
+  await page.goBack()
+  await filled(page)
+  await expect.poll(() => firstInView(page)).toBe(place)
+
+  await goto(page, 'read?slide=exit')
+  await filled(page)
+  await expect(headingOf(page, 'exit')).toBeInViewport()
+})
+
+test('what is wider than a phone says so, and scrolls by keys; a task for two has a word for one', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await openRead(page)
+  const box = slideOf(page, 'abstracts').locator('.wide-box')
+  await expect(slideOf(page, 'abstracts').locator('.wide-sign')).toBeVisible()
+  await expect(box).toHaveAttribute('role', 'region')
+  await expect(box).toHaveAttribute('aria-label', /./)
+  await box.focus()
+  await page.keyboard.press('ArrowRight')
+  await expect.poll(() => box.evaluate(one => one.scrollLeft)).toBeGreaterThan(0)
+  // Nothing else is cut at the side.
+  expect(await page.locator('.read-page').evaluate(root => [...root.querySelectorAll('*')].filter(one => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1
+    && getComputedStyle(one).overflowX !== 'visible' && getComputedStyle(one).clipPath === 'none' && !one.matches('.wide-box[tabindex="0"]')).map(one => one.className))).toEqual([])
+  for (const slide of ['project-pairs', 'resource-signs'])
+    await expect(slideOf(page, slide).locator('[data-alone]')).toBeVisible()
+})
+
 test('contents, skip link and an address that names no slide', FULL, async ({ page }) => {
   await goto(page, 'read?slide=nothing', 'en')
   await expect(page.getByRole('alert')).toContainText('nothing')
