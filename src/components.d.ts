@@ -87,6 +87,7 @@ declare module 'vue' {
     RevealTable: typeof import('#pictures/RevealTable.vue')['default']
     SectionClock: typeof import('#frame/SectionClock.vue')['default']
     SentenceBars: typeof import('#pictures/SentenceBars.vue')['default']
+    SharedSortBar: typeof import('#board/SharedSortBar.vue')['default']
     SignCard: typeof import('#pictures/SignCard.vue')['default']
     SlideCheck: typeof import('#frame/SlideCheck.vue')['default']
     SlideFrame: typeof import('#frame/SlideFrame.vue')['default']

@@ -15,8 +15,12 @@ export interface BoardCards {
   lifted: Readonly<Ref<readonly CardId[]>>
   menuFor: Readonly<Ref<CardId | null>>
   gradeOf: (card: SorterCard) => Grade | null
-  /** Where the learner has the card, while the answers lie over the board; else null. */
+  /** Where the learner has the card, while what is seen is not their own sort; else null. */
   ownOf: (id: CardId) => Place | null
+  /** What is seen is somebody else's sort: to lie elsewhere is no fault. */
+  shared: () => boolean
+  /** Whether Tab stops at the card and at its menu. */
+  isTabStop: (id: CardId) => boolean
   /** What is told of a card where it lies, its accessible description. */
   wordsOf: (card: SorterCard) => LocalText
   /** Printed copies: the number that students write down. */
@@ -24,7 +28,7 @@ export interface BoardCards {
   show: (id: CardId) => void
   toggleMenu: (id: CardId) => void
   closeMenu: (id: CardId, refocus: boolean) => void
-  move: (id: CardId, to: Place) => void
+  move: (id: CardId, to: Place, byKey: boolean) => void
 }
 
 const BOARD_CARDS: InjectionKey<BoardCards> = Symbol('the board that holds the card')

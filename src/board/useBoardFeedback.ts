@@ -23,7 +23,7 @@ export function useBoardFeedback(sorter: UseSorterReturn, late: () => boolean) {
       card,
       place: card ? sorter.placeOf(card.id) : 'pool' as const,
       grade: card && sorter.gradeOf(card),
-      own: card && sorter.answersShown.value ? sorter.ownPlaceOf(card.id) : null,
+      own: card && sorter.ownBeside(card.id),
       before: card && sorter.triedIn(card.id),
       pair: pairs.find(({ a, b }) => a === card?.id || b === card?.id),
     }

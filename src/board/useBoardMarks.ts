@@ -22,13 +22,15 @@ export function useBoardMarks(sorter: UseSorterReturn, { say, show, onPage }: { 
       ? fill(sorter.readingMode.value === 'hidden' ? said.allHomeHidden : said.allHome, { total: sorter.scoredTotal })
       : fill(CHECKED[sorter.round.value], { n: sorter.home.value, total: sorter.scoredTotal }))
   /** The score is that of the last check: a live one would give cards away. */
-  const resultShown = computed(() => sorter.round.value > 0 && !sorter.canCheck.value && !sorter.answersShown.value)
+  const resultShown = computed(() => sorter.round.value > 0 && !sorter.canCheck.value && !sorter.still.value)
   /** Why Check is closed; null while it is open. */
   const closed = computed<LocalText | null>(() => {
     if (sorter.canCheck.value)
       return null
     if (sorter.answersShown.value)
       return words.coverFirst
+    if (sorter.sharedSort.value)
+      return words.notOwn
     const left = sorter.total - sorter.placed.value
     return left > 0 ? fill(words.left, { n: left }) : words.moveFirst
   })

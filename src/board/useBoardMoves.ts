@@ -3,10 +3,12 @@ import type { LocalText } from '../../build/content/schema'
 import type { BinId, CardId, Place } from '#case/model/model'
 import type { Announce } from '#base/useAnnouncer'
 import type { UseSorterReturn } from './useSorter'
+import { useEventListener, useResizeObserver } from '@vueuse/core'
 import { computed, shallowRef, watch } from 'vue'
 import { cardById, labels, numbered } from '#case/index'
 import { fill } from '#i18n/message'
 import { status as said } from '#i18n/words/board'
+import { useHasKeys } from '#base/useHasKeys'
 import { BIN_IDS, PLACES } from '#case/model/model'
 import { useCardInHand } from './useCardInHand'
 import { usePointerSort } from './usePointerSort'
@@ -33,6 +35,8 @@ export function useBoardMoves({ root, sorter, interactive, touchHold, say, refus
   const sayChange = useSayChange(sorter, say)
   const putBack = (id: CardId) => say(said.putBack, { card: titleOf(id), place: nameOf(sorter.placeOf(id)) })
 
+  const hasKeys = useHasKeys()
+
   const menuFor = shallowRef<CardId | null>(null)
   function moveTo(id: CardId, to: Place): void {
     const from = sorter.placeOf(id)
@@ -56,16 +60,17 @@ export function useBoardMoves({ root, sorter, interactive, touchHold, say, refus
       show(id)
       if (refuse())
         return hand.letGo()
-      say(said.pickedUp, { card: titleOf(id), place: nameOf(sorter.placeOf(id)) })
+      say(hasKeys.value ? said.pickedUp : said.chosen, { card: titleOf(id), place: nameOf(sorter.placeOf(id)) })
     },
     onAim: place => say(said.aim, { place: nameOf(place), n: sorter.byPlace.value[place].length }),
     onPutBack: putBack,
-    undo,
-    redo,
+    undo: () => undo(true),
+    redo: () => redo(true),
   })
   const pointer = usePointerSort(root, {
     enabled: interactive,
     touchHold,
+    foot: () => root.value?.querySelector('[data-panel]')?.getBoundingClientRect().top ?? Infinity,
     onStart: (id, touch) => {
       // A finger may be one of several: what another person has tapped stays in hand.
       if (!touch || hand.inHand.value === id)
@@ -80,7 +85,17 @@ export function useBoardMoves({ root, sorter, interactive, touchHold, say, refus
   watch(sorter.placement, () => pointer.drop((id, from) => sorter.placeOf(id) === from), { flush: 'post' })
   watch(sorter.round, () => pointer.drop())
 
-  /** A finger stays where it is, with the next card under it; by keys the focus must be seen. */
+  // What follows a move may push the card that has the focus out of sight, or lie over it: who goes by keys must see it. Not by
+  // `:focus-visible`, which holds for a card that was focused by a program, too.
+  let byKeys = false
+  useEventListener(root, 'keydown', () => { byKeys = true }, { capture: true, passive: true })
+  useEventListener(window, 'pointerdown', () => { byKeys = false }, { capture: true, passive: true })
+  useResizeObserver(root, () => {
+    const focused = document.activeElement
+    if (byKeys && touchHold() > 0 && focused?.matches('[data-grab]') && root.value?.contains(focused))
+      focused.scrollIntoView({ block: 'nearest' })
+  })
+
   function onBinBar(bin: BinId, byKey: boolean): void {
     if (hand.inHand.value)
       hand.place(hand.inHand.value, bin, byKey)
@@ -89,22 +104,22 @@ export function useBoardMoves({ root, sorter, interactive, touchHold, say, refus
   }
 
   /** A card that goes from one list to another is a new element: the focus that it had goes with it. */
-  function keepFocus(act: () => void): void {
+  function keepFocus(act: () => void, byKey = false): void {
     const focused = document.activeElement?.closest<HTMLElement>('[data-card]')?.dataset.card
     hand.letGo()
     act()
     if (focused && root.value?.contains(document.activeElement))
-      void hand.focusCard(focused)
+      void hand.focusCard(focused, byKey)
   }
-  const stepBy = (walk: () => void, text: LocalText): void =>
-    keepFocus(() => sayChange(walk, () => fill(text, { n: left() })))
-  function undo(): void {
+  const stepBy = (walk: () => void, text: LocalText, byKey: boolean): void =>
+    keepFocus(() => sayChange(walk, () => fill(text, { n: left() })), byKey)
+  function undo(byKey: boolean): void {
     if (!refuse() && sorter.canUndo.value)
-      stepBy(sorter.undo, said.undone)
+      stepBy(sorter.undo, said.undone, byKey)
   }
-  function redo(): void {
+  function redo(byKey: boolean): void {
     if (!refuse() && sorter.canRedo.value)
-      stepBy(sorter.redo, said.redone)
+      stepBy(sorter.redo, said.redone, byKey)
   }
 
   return {
@@ -121,8 +136,8 @@ export function useBoardMoves({ root, sorter, interactive, touchHold, say, refus
     },
     onBinBar,
     keepFocus,
-    undo,
-    redo,
+    undo: () => undo(false),
+    redo: () => redo(false),
     /** The board leaves the screen. */
     stop() {
       pointer.cancel()

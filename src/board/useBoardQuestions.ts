@@ -16,7 +16,7 @@ export interface UseBoardQuestionsOptions {
 
 /** What a board asks before it goes on, one question at a time; what comes from outside and goes there; what it has to report. */
 export function useBoardQuestions(sorter: UseSorterReturn, { active, onPage, say, show }: UseBoardQuestionsOptions) {
-  const sharing = useSharedSort(sorter, { active, onPage, onOpened: () => say(said.opened) })
+  const sharing = useSharedSort(sorter, { active, onPage, onOpened: () => say(said.opened), onShown: () => say(said.sharedShown), onTakenOver: () => say(said.takenOver) })
   const asked = ref<'reset' | 'share' | 'pair' | 'card' | null>(null)
   const dismissed = ref(false)
 
@@ -47,6 +47,7 @@ export function useBoardQuestions(sorter: UseSorterReturn, { active, onPage, say
       say(said.reset, { n: sorter.total })
     },
     replace: sharing.accept,
+    takeOver: sharing.takeOver,
     copied() {
       asked.value = null
       say(said.shared)

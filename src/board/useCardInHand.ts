@@ -1,6 +1,8 @@
 import type { Ref } from 'vue'
 import type { CardId } from '#case/model/model'
 import { nextTick, shallowRef } from 'vue'
+import { isByKey } from '#base/isByKey'
+import { useSecondTap } from './useSecondTap'
 
 /** `P`: the names of the places, as in `data-bin`. */
 export interface UseCardInHandOptions<P extends string> {
@@ -30,6 +32,8 @@ export function useCardInHand<P extends string>(options: UseCardInHandOptions<P>
   const inHand = shallowRef<CardId | null>(null)
   /** The place that arrow keys point at. */
   const aim = shallowRef<P | null>(null)
+  // A bin that has taken the card means something else to the next tap.
+  const secondTap = useSecondTap(root, () => inHand.value === null)
 
   const cardAt = (target: EventTarget | null) =>
     (target as Element | null)?.closest<HTMLElement>('[data-card]')?.dataset.card ?? null
@@ -52,23 +56,27 @@ export function useCardInHand<P extends string>(options: UseCardInHandOptions<P>
       options.onPutBack?.(id)
   }
 
-  /** Focus stays with the card, though its place in the page changes. */
-  async function focusCard(id: CardId, scroll = true): Promise<void> {
+  /**
+   * Focus stays with the card, though its place in the page changes. By keys it must be seen, so that the page follows it; under a
+   * finger or a mouse the page stands still, for the next card lies there.
+   */
+  async function focusCard(id: CardId, byKey: boolean): Promise<void> {
     await nextTick()
-    root.value?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"] [data-grab]`)?.focus({ preventScroll: !scroll })
+    root.value?.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"] [data-grab]`)?.focus({ preventScroll: !byKey })
   }
 
-  function place(id: CardId, to: P, scroll = true): void {
+  function place(id: CardId, to: P, byKey: boolean): void {
     letGo()
-    put(id, to, scroll)
+    put(id, to, byKey)
   }
 
   /** A card that was dragged comes down: another one, in somebody else's hand, stays there. */
-  function put(id: CardId, to: P, scroll = true): void {
+  function put(id: CardId, to: P, byKey = false): void {
     if (inHand.value === id)
       letGo()
     options.onMove(id, to)
-    void focusCard(id, scroll)
+    secondTap.follows()
+    void focusCard(id, byKey)
   }
 
   function onClick(event: MouseEvent): void {
@@ -78,7 +86,7 @@ export function useCardInHand<P extends string>(options: UseCardInHandOptions<P>
     const bin = (event.target as Element).closest<HTMLElement>('[data-bin]')?.dataset.bin as P | undefined
     const inHandNow = inHand.value
     if (inHandNow && bin && bin !== placeOf(inHandNow) && !(event.target as Element).closest('[data-move-menu], [role=menu]'))
-      place(inHandNow, bin)
+      place(inHandNow, bin, isByKey(event))
     else if (id && id === inHandNow)
       putBack()
     else if (id)
@@ -114,7 +122,7 @@ export function useCardInHand<P extends string>(options: UseCardInHandOptions<P>
     if (event.key === 'Escape' && inHand.value)
       putBack()
     else if (id && /^\d$/.test(event.key) && Number(event.key) < digits.length)
-      place(id, digits[Number(event.key)])
+      place(id, digits[Number(event.key)], true)
     else if (id && by && inHand.value)
       aimAt(by)
     else if (id && by)
@@ -136,7 +144,7 @@ export function useCardInHand<P extends string>(options: UseCardInHandOptions<P>
     if (!inHandNow)
       pickUp(id)
     else if (aim.value && aim.value !== placeOf(inHandNow))
-      place(inHandNow, aim.value)
+      place(inHandNow, aim.value, true)
     else if (inHandNow === id)
       putBack()
     else

@@ -3,6 +3,8 @@ import { useEventListener } from '@vueuse/core'
 import { computed, onScopeDispose, shallowRef } from 'vue'
 import { isTap } from '#base/model/tap'
 import { swallowClick, tapOn } from '#base/tapOn'
+import type { Span } from './model/edgeScroll'
+import { atEdge, scrollStep } from './model/edgeScroll'
 import { wasCrowded } from './useFingers'
 
 /** A card under a pointer. `x`, `y`, `w`, `h` in the board's own (unscaled) pixels, from its padding edge. */
@@ -36,12 +38,16 @@ interface Press {
   state: 'pressed' | 'scrolls' | 'drags'
   hold?: ReturnType<typeof setTimeout>
   scrolling?: number
+  /** Where it has been about, and since when, ms: on its way to somewhere the page stands still. */
+  rest: { x: number, y: number, since: number }
 }
 
 export interface UsePointerSortOptions {
   enabled: () => boolean
   /** Milliseconds a finger must rest before it drags; 0 where the page does not scroll. */
   touchHold: () => number
+  /** Where the window's lower edge is for a card: what stays in view at its foot lies over the places. CSS pixels of the window. */
+  foot?: () => number
   onStart?: (id: string, touch: boolean) => void
   onDrop: (id: string, bin: string) => void
   onCancel?: (id: string) => void
@@ -51,9 +57,10 @@ export type UsePointerSortReturn = ReturnType<typeof usePointerSort>
 
 /** Movement, in CSS pixels of the screen, before a press is a drag. */
 const THRESHOLD = { mouse: 4, touch: 8 }
-/** Distance from the edge of the window, and speed, at which a dragged card scrolls the page. CSS pixels. */
-const SCROLL_EDGE = 56
-const SCROLL_STEP = 14
+/** A pointer that has gone no further than so many CSS pixels for so many ms rests: only then the page begins to move under it. */
+const REST = { px: 16, ms: 150 }
+/** The longest frame that counts when the page scrolls, ms: after a stop it does not jump. */
+const FRAME = 50
 
 const apart = (a: { x: number, y: number }, b: { x: number, y: number }) => Math.hypot(a.x - b.x, a.y - b.y)
 /** The list as it was where it says the same: nobody who shows it is rendered again. */
@@ -132,21 +139,43 @@ export function usePointerSort(root: Ref<HTMLElement | null | undefined>, option
     drags.value = [...drags.value.filter(other => other.pointerId !== pointerId), drag]
   }
 
-  /** Bins below the fold can be reached: near the edge of the window the page moves under the card. */
+  /** All places, as far as they reach out of sight. */
+  function placesNow(element: HTMLElement): Span {
+    const boxes = [...element.querySelectorAll('[data-bin]')].map(bin => bin.getBoundingClientRect())
+    return { top: Math.min(...boxes.map(({ top }) => top)), bottom: Math.max(...boxes.map(({ bottom }) => bottom)) }
+  }
+
+  /**
+   * Bins below the fold can be reached: near the edge of what is seen the page moves under a card that rests there, faster
+   * towards the edge, and stops with the last bin.
+   */
   function scrollAtEdge(press: Press): void {
-    cancelAnimationFrame(press.scrolling ?? 0)
-    const { x, y } = press.at
-    const way = y < SCROLL_EDGE ? -1 : y > innerHeight - SCROLL_EDGE ? 1 : 0
-    // The row of bins lies at the edge: over it the page stands still.
-    const atBar = document.elementFromPoint(x, y)?.closest('[data-bin-bar]')
-    if (!way || atBar || press.state !== 'drags' || options.touchHold() === 0)
-      return
-    press.scrolling = requestAnimationFrame(() => {
-      const scroller = root.value?.closest<HTMLElement>('[data-scroller]') ?? window
-      scroller.scrollBy(0, way * SCROLL_STEP)
-      follow(press)
-      scrollAtEdge(press)
-    })
+    /** When the page was moved last, ms; once it moves it goes on, however the pointer goes on within the band. */
+    let before: number | null = null
+    function step(now: number): void {
+      press.scrolling = undefined
+      const element = root.value
+      if (!element || press.state !== 'drags')
+        return
+      const { at, down, rest } = press
+      const foot = options.foot?.() ?? innerHeight
+      const seen = { top: 0, bottom: foot > 0 ? Math.min(innerHeight, foot) : innerHeight }
+      const edge = { y: at.y, from: down.y, seen, places: placesNow(element) }
+      const under = atEdge(edge) && document.elementFromPoint(at.x, at.y)
+      // The row of bins lies at the edge: over it the page stands still.
+      if (under === false || under?.closest('[data-bin-bar]'))
+        return
+      if (before !== null || now - rest.since >= REST.ms) {
+        const ms = before === null ? 0 : Math.min(FRAME, now - before)
+        const scroller = element.closest<HTMLElement>('[data-scroller]') ?? window
+        scroller.scrollBy(0, scrollStep({ ...edge, overPlace: Boolean(under?.closest('[data-bin]')) }, ms))
+        before = now
+        follow(press)
+      }
+      press.scrolling = requestAnimationFrame(step)
+    }
+    if (options.touchHold() > 0)
+      press.scrolling ??= requestAnimationFrame(step)
   }
 
   function letGo(press: Press, event: PointerEvent): void {
@@ -192,6 +221,7 @@ export function usePointerSort(root: Ref<HTMLElement | null | undefined>, option
       since: event.timeStamp,
       down,
       at: down,
+      rest: { ...down, since: performance.now() },
       box: card.getBoundingClientRect(),
       state: 'pressed',
     }
@@ -208,6 +238,8 @@ export function usePointerSort(root: Ref<HTMLElement | null | undefined>, option
     if (event.buttons === 0)
       return cancel(press)
     press.at = { x: event.clientX, y: event.clientY }
+    if (apart(press.at, press.rest) > REST.px)
+      press.rest = { ...press.at, since: performance.now() }
     if (press.state === 'pressed') {
       if (apart(press.at, press.down) < (press.touch ? THRESHOLD.touch : THRESHOLD.mouse))
         return

@@ -1,6 +1,7 @@
 import type { LocalText } from '../../build/content/schema'
 import type { BoardState } from './model/boardState'
 import type { SetId } from '#case/model/model'
+import type { Placement } from './model/placement'
 import type { UseSorterReturn } from './useSorter'
 import { useEventListener } from '@vueuse/core'
 import { computed, onMounted, shallowRef, watch } from 'vue'
@@ -46,10 +47,16 @@ export interface UseSharedSortOptions {
   /** On the study page, whose address says which set is shown. */
   onPage: () => boolean
   onOpened: () => void
+  /** Somebody else's sort is what is seen now. */
+  onShown: () => void
+  onTakenOver: () => void
 }
 
-/** A sort that comes or goes by link or file. What comes never takes the place of what is there without asking. */
-export function useSharedSort(sorter: UseSorterReturn, { active, onPage, onOpened }: UseSharedSortOptions) {
+/**
+ * A sort that comes or goes by link or file. What comes by a link is somebody else's: it is shown as such, and becomes the learner's
+ * own only when they say so. What comes never takes the place of what is there without asking.
+ */
+export function useSharedSort(sorter: UseSorterReturn, { active, onPage, onOpened, onShown, onTakenOver }: UseSharedSortOptions) {
   const setInAddress = useAddressParameter()
   const bareAddress = useBareAddress()
   function takeOut(instead: Record<string, string>): void {
@@ -63,10 +70,13 @@ export function useSharedSort(sorter: UseSorterReturn, { active, onPage, onOpene
   const waiting = shallowRef<Incoming | null>(null)
   const fault = shallowRef<LocalText | null>(null)
 
-  function offer(set: SetId, incoming: Incoming): void {
+  function isOfThisSet(set: SetId): boolean {
     fault.value = set === setId ? null : words.otherSet
-    if (fault.value)
-      return
+    return !fault.value
+  }
+  const isHere = (placement: Placement) => samePlacement(sorter.placement.value, placement)
+
+  function offer(incoming: Incoming): void {
     if (wouldOverwrite(sorter.board.value, incoming.placement))
       waiting.value = incoming
     else
@@ -74,11 +84,25 @@ export function useSharedSort(sorter: UseSorterReturn, { active, onPage, onOpene
   }
 
   function open(incoming: Incoming): void {
+    const shared = sorter.sharedSort.value
+    const takesOver = shared !== null && samePlacement(shared, incoming.placement)
     // What is here already must not cost the marks.
-    const same = samePlacement(sorter.placement.value, incoming.placement)
-    if (!same || (incoming.marking?.check ?? 0) > sorter.board.value.marking.check)
+    if (!isHere(incoming.placement) || (incoming.marking?.check ?? 0) > sorter.board.value.marking.check)
       sorter.adopt(incoming)
-    onOpened()
+    sorter.showShared(null)
+    if (takesOver)
+      onTakenOver()
+    else
+      onOpened()
+  }
+
+  function show(code: string, placement: Placement): void {
+    const own = isHere(placement)
+    sorter.showShared(own ? null : code)
+    if (own)
+      onOpened()
+    else
+      onShown()
   }
 
   let lastCode: string | null = null
@@ -91,10 +115,10 @@ export function useSharedSort(sorter: UseSorterReturn, { active, onPage, onOpene
     const other = otherCaseIn(readAddress('case'), settings.id)
     if (other !== null)
       fault.value = fill(words.linkOtherCase, { of: other })
-    else if (decoded.ok)
-      offer(decoded.set, { placement: decoded.placement })
-    else
+    else if (!decoded.ok)
       fault.value = LINK_FAULTS[decoded.fault]
+    else if (isOfThisSet(decoded.set))
+      show(code, decoded.placement)
     // Opened once: a reload must not ask again, nor bring back what was moved since.
     if (other === null && decoded.ok && decoded.set === setId)
       takeOut(onPage() ? { set: setId } : {})
@@ -115,6 +139,11 @@ export function useSharedSort(sorter: UseSorterReturn, { active, onPage, onOpene
       waiting.value = null
     },
     decline: () => { waiting.value = null },
+    /** Makes the sort that is shown the learner's own; asks where they have one. */
+    takeOver() {
+      if (sorter.sharedSort.value)
+        offer({ placement: sorter.sharedSort.value })
+    },
 
     /**
      * The address of the study page with this sort, before the `#`: what a messenger cuts off there leaves it whole. Empty where
@@ -128,10 +157,10 @@ export function useSharedSort(sorter: UseSorterReturn, { active, onPage, onOpene
     },
     async openFile(file: File) {
       const read = await readSort(file, setId)
-      if (read.ok)
-        offer(read.set, read.board)
-      else
+      if (!read.ok)
         fault.value = fill(sortFaults[read.fault], { of: read.fault === 'otherCase' ? read.of : '' })
+      else if (isOfThisSet(read.set))
+        offer(read.board)
     },
   }
 }

@@ -4,9 +4,9 @@ import type { Grade } from './model/marking'
 import type { BinId, CardId, Place, SetId } from '#case/model/model'
 import type { History, Placement } from './model/placement'
 import { computed, shallowRef } from 'vue'
-import { cardById, setById } from '#case/index'
+import { cardById, readShareCode, setById } from '#case/index'
 import { EMPTY_BOARD } from './model/boardState'
-import { afterMove, answersSeen, canCheck, check, everythingShown, firstAgainstLast, homeCount, markedOf, gradeOf, poolIsEmpty, scored, solvedMarking, solvedSort, readingShown, UNMARKED } from './model/marking'
+import { afterMove, answersSeen, canCheck, check, everythingShown, firstAgainstLast, homeCount, markedOf, gradeOf, poolIsEmpty, scored, sharedReadingShown, solvedMarking, solvedSort, readingShown, UNMARKED } from './model/marking'
 import { EMPTY_PLACEMENT, isEmpty, move, placementOf, placeOf, redo, samePlacement, startHistory, step, undo } from './model/placement'
 import { readBoard } from './model/reading'
 import { useStoredBoard } from './useStoredBoard'
@@ -60,9 +60,20 @@ export function useSorter({ set: setId, readingMode = () => 'live', marks = 'on'
   // Whether the answers are on the board now, in every window; that they were seen is kept with the board.
   const uncovered = useStored(`answers-shown/${setId}`, plain, interactive)
   const answersShown = computed(() => marks === 'on' && !blank() && uncovered.text.value === 'yes' && marking.value.seen)
-  /** What is seen on the board: the own sort, or the answers over it. */
-  const seen = computed<Placement>(() => answersShown.value ? solvedSort(placement.value, cards) : placement.value)
-  const seenMarking = computed(() => answersShown.value ? solvedMarking(seen.value) : marking.value)
+  // Somebody else's sort, from a link, in every window until it is taken over or put away.
+  const shared = useStored(`shared-sort/${setId}`, plain, interactive)
+  const sharedSort = computed<Placement | null>(() => {
+    const code = blank() ? null : shared.text.value
+    const decoded = code === null ? null : readShareCode(code)
+    return decoded?.ok && decoded.set === setId ? decoded.placement : null
+  })
+  const sharedShown = computed(() => sharedSort.value !== null && !answersShown.value)
+  /** What is seen on the board: the own sort; the answers over it, or somebody else's. */
+  const seen = computed<Placement>(() => answersShown.value ? solvedSort(placement.value, cards) : sharedSort.value ?? placement.value)
+  // The round is the learner's also then, and no mark is anybody's but theirs.
+  const seenMarking = computed(() => answersShown.value ? solvedMarking(seen.value) : sharedShown.value ? { ...marking.value, marked: [] } : marking.value)
+  /** Nothing moves: what is seen is not the own sort. */
+  const still = computed(() => answersShown.value || sharedShown.value)
   const marked = computed(() => markedOf(seenMarking.value))
 
   /** Cards by place; the pool in its fixed order, bins in the order of arrival. */
@@ -80,7 +91,7 @@ export function useSorter({ set: setId, readingMode = () => 'live', marks = 'on'
   })
 
   const shownReading = computed(() => {
-    const { how, of } = readingShown(seenMarking.value, seen.value, readingMode() === 'afterCheck')
+    const { how, of } = (sharedShown.value ? sharedReadingShown : readingShown)(seenMarking.value, seen.value, readingMode() === 'afterCheck')
     return { how: blank() || readingMode() === 'hidden' ? 'nothing' as const : how, of }
   })
   const result = computed(() => readBoard(shownReading.value.of, cards))
@@ -93,7 +104,7 @@ export function useSorter({ set: setId, readingMode = () => 'live', marks = 'on'
 
   /** `sorted`: by the learner's own move, and so perhaps the last of a first complete sort. */
   function commit(next: History, sorted = false): void {
-    if (!interactive() || answersShown.value || next === history.value)
+    if (!interactive() || still.value || next === history.value)
       return
     const before = board.value
     history.value = next
@@ -126,8 +137,8 @@ export function useSorter({ set: setId, readingMode = () => 'live', marks = 'on'
     move: (id: CardId, to: Place) => commit(move(history.value, id, to), true),
     undo: () => commit(undo(history.value)),
     redo: () => commit(redo(history.value)),
-    canUndo: computed(() => !answersShown.value && history.value.past.length > 0),
-    canRedo: computed(() => !answersShown.value && history.value.future.length > 0),
+    canUndo: computed(() => !still.value && history.value.past.length > 0),
+    canRedo: computed(() => !still.value && history.value.future.length > 0),
 
     /** Everything back to the pool, as one step that can be undone; the first sort stays. */
     reset() {
@@ -146,6 +157,7 @@ export function useSorter({ set: setId, readingMode = () => 'live', marks = 'on'
       if (!interactive())
         return
       uncovered.forget()
+      shared.forget()
       history.value = step(history.value, incoming)
       // Somebody else's complete sort is not this learner's first one: nothing stands for it.
       const theirs = poolIsEmpty(incoming, cards) ? EMPTY_PLACEMENT : null
@@ -155,8 +167,8 @@ export function useSorter({ set: setId, readingMode = () => 'live', marks = 'on'
 
     marksOn: marks === 'on',
     round: computed(() => seenMarking.value.check),
-    canCheck: computed(() => marks === 'on' && !answersShown.value && canCheck(marking.value, placement.value, cards)),
-    runCheck: () => saveMarking(check(marking.value, placement.value, cards)),
+    canCheck: computed(() => marks === 'on' && !still.value && canCheck(marking.value, placement.value, cards)),
+    runCheck: () => still.value || saveMarking(check(marking.value, placement.value, cards)),
     answersShown,
     /** Also after they were covered again: a check is then not scored. */
     answersSeen: computed(() => marking.value.seen),
@@ -167,6 +179,24 @@ export function useSorter({ set: setId, readingMode = () => 'live', marks = 'on'
       if (on)
         saveMarking(answersSeen(marking.value))
       uncovered.save(on ? 'yes' : null)
+    },
+    /** Somebody else's sort, while it is what is seen. */
+    sharedSort: computed(() => sharedShown.value ? sharedSort.value : null),
+    /** The learner's place for a card, where it is told beside what is seen: under the answers, and beside somebody else's sort once they have placed it. */
+    ownBeside: (id: CardId): Place | null => {
+      const own = placeOf(placement.value, id)
+      return answersShown.value || (sharedShown.value && own !== 'pool') ? own : null
+    },
+    /** Nothing moves: what is seen is not the own sort. */
+    still,
+    /** Shows the sort of a share code; the own one stays what it is. Null: puts it away. */
+    showShared(code: string | null) {
+      if (!interactive())
+        return
+      if (code === null)
+        return shared.forget()
+      uncovered.forget()
+      shared.save(code)
     },
     /** Scored cards of the own sort that lie in their bin. */
     home: computed(() => homeCount(placement.value, cards)),

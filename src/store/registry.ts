@@ -41,6 +41,8 @@ export const REGISTRY = {
   // What is counted, shown or open in this class, the same in each of its windows.
   'hands': entry('class', structure, each),
   'answers-shown': entry('class', plain, each),
+  // The code of somebody else's sort that is looked at.
+  'shared-sort': entry('class', plain, each),
   'class-size': entry('class', codec<number | null>(null, stored => readClassSize(stored) ?? undefined, size => size === null ? null : String(size))),
   'class-table': entry('class', plain),
   'pair': entry('class', plain),

@@ -83,6 +83,15 @@ export function readingShown(marking: Marking, placement: Placement, heldBack: b
   return { how: marking.check === 1 ? 'relationship' : 'zones', of: marking.checked ?? placement }
 }
 
+/**
+ * The same for somebody else's sort, which nobody has checked: read like an own one before its first check, and not at all while
+ * the own one's checks hold something back, for a stranger could be found by comparing.
+ */
+export function sharedReadingShown(marking: Marking, placement: Placement, heldBack: boolean): { how: ReadingDetail, of: Placement } {
+  const held = heldBack || marking.check > 0
+  return { how: held && !everythingShown(marking) ? 'nothing' : 'zones', of: placement }
+}
+
 /** A card that has moved loses its own mark, and only its own; the round stays. */
 export function afterMove(marking: Marking, before: Placement, after: Placement, ids: readonly CardId[]): Marking {
   const gone = new Set(movedBetween(before, after, ids))

@@ -13,9 +13,11 @@ export const board = {
   /** Where there are keys: not on a phone. */
   hintAnswers: message('点选一张卡，这里说明它为什么在这一格。', 'Choose a card to read why it is in this bin.'),
   hintKeys: message('点选一张卡，这里显示它的一句话。再点一个格，或按 1 到 4。', 'Choose a card to read its sentence here. Then choose a bin, or press 1 to 4.'),
-  howTo: message(
-    '拖动卡片；或先点卡片，再点一个格；或用卡片上的“⋯”。键盘：回车拿起，方向键选格，回车放下，Esc 放回；1–4 直接放，0 放回待放处；Home 到第一张卡；Ctrl+Z 撤销。',
-    'Drag a card; or choose a card, then a bin; or use the card\'s ⋯ menu. Keys: Enter picks up, arrows choose a bin, Enter drops, Esc puts back; 1–4 place at once, 0 returns to the pool; Home goes to the first card; Ctrl+Z undoes.',
+  howTo: message('拖动卡片；或先点卡片，再点一个格；或用卡片上的“⋯”。', 'Drag a card; or choose a card, then a bin; or use the card\'s ⋯ menu.'),
+  /** Where there are keys. */
+  howToKeys: message(
+    '键盘：方向键换一张卡；1–4 放进一格，0 放回待放处；Home 到待放处的下一张。或者回车拿起，方向键选格，回车放下，Esc 放回。Ctrl+Z 撤销。',
+    'Keys: arrows go from card to card; 1–4 place a card, 0 takes it back; Home goes to the next card to place. Or Enter picks up, arrows choose a bin, Enter drops, Esc puts back. Ctrl+Z undoes.',
   ),
   undo: message('撤销', 'Undo'),
   redo: message('重做', 'Redo'),
@@ -27,6 +29,7 @@ export const board = {
   left: message('还剩 {n} 张', '{n} left'),
   moveFirst: message('先移动一张', 'move a card'),
   coverFirst: message('先收起答案', 'hide answers'),
+  notOwn: message('先拿来', 'make it yours'),
   checkClosed: message('现在不能核对：{why}。', 'Check is closed: {why}.'),
   answers: message('看答案', 'Answers'),
   coverAnswers: message('收起答案', 'Hide answers'),
@@ -36,6 +39,14 @@ export const board = {
   /** Before a bin's name: where the learner has the card. */
   own: message('自己放在', 'your own sort:'),
   ownPool: message('还没放', 'not placed'),
+  /** Somebody else's sort, from a link. */
+  shared: message('这是别人分享的放法。', 'A sort that someone shared with you.'),
+  sharedAlone: message('拿来以前不算自己的，不能移动，也不能核对。', 'Until you take it over it is not yours, and can be neither moved nor checked.'),
+  /** Where there is an own one. */
+  sharedBeside: message('自己的没有变；放得不一样的卡，写着自己放在哪一格。', 'Yours is unchanged; a card that lies elsewhere in yours says where.'),
+  ownSort: message('回到自己的', 'Back to mine'),
+  takeOver: message('拿来当自己的', 'Make it mine'),
+  hintShared: message('点选一张卡，这里显示它的一句话。', 'Choose a card to read its sentence here.'),
   readingMode: message('关系什么时候读出', 'When the relationship is read out'),
   live: message('随放随读', 'Read along'),
   afterCheck: message('核对后读', 'Read after a check'),
@@ -60,6 +71,8 @@ export const binBar = {
 }
 
 export const status = {
+  /** Where there are no keys. */
+  chosen: message('拿起“{card}”，现在在{place}。再点一个格。', '{card} picked up, in {place}. Now choose a bin.'),
   pickedUp: message('拿起“{card}”，现在在{place}。方向键选格，回车放下，Esc 放回。', '{card} picked up, in {place}. Arrow keys choose a bin, Enter drops, Escape puts back.'),
   aim: message('{place}，已有 {n} 张。', '{place}, cards in it: {n}.'),
   moved: message('“{card}”：从{from}移到{to}。还剩 {n} 张。', '{card}: from {from} to {to}. {n} left.'),
@@ -83,6 +96,10 @@ export const status = {
   shared: message('链接已复制。', 'Link copied.'),
   saved: message('已存为文件。', 'Saved as a file.'),
   opened: message('已打开，可以撤销。', 'Opened; you can undo it.'),
+  sharedShown: message('这是别人分享的放法，自己的没有变。', 'A sort that someone shared with you; your own is unchanged.'),
+  sharedStill: message('这是别人分享的放法，卡片不动。先拿来当自己的，或回到自己的。', 'Someone else\'s sort: nothing moves. Make it yours, or go back to your own.'),
+  takenOver: message('拿来了，现在是自己的，可以撤销。', 'Taken over: it is yours now; you can undo it.'),
+  ownAgain: message('回到自己的放法。', 'This is your own sort again.'),
 }
 
 export const dialog = {

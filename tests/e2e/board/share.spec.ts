@@ -30,7 +30,7 @@ async function theirLink(browser: Browser): Promise<string> {
   return link
 }
 
-test('a shared link opens the same sort on another device, once', async ({ page, browser }) => {
+test('a shared link opens the same sort on another device; taken over, it is opened once', async ({ page, browser }) => {
   await keep(page, 'core', record(THEIRS))
   const board = await openBoard(page)
   const link = await linkOf(board)
@@ -41,6 +41,9 @@ test('a shared link opens the same sort on another device, once', async ({ page,
   const theirs = await new Board(other).ready()
   await theirs.shows(THEIRS)
   await expect(theirs.confirm('replace')).toHaveCount(0)
+  await theirs.action('take-over').click()
+  await expect(theirs.root.locator('[data-shared-sort]')).toHaveCount(0)
+  await theirs.shows(THEIRS)
   await theirs.digits({ 'S1-01': 'project' })
   await other.reload()
   await theirs.ready()
@@ -66,16 +69,21 @@ test('a link never takes the place of a sort without asking', FULL, async ({ pag
   await keep(page, 'core', record(MINE))
   await page.goto(link)
   const board = await new Board(page).ready()
+  await board.shows(THEIRS)
+  expect(await board.stored()).toEqual(MINE)
+  await board.action('take-over').click()
   await expect(board.confirm('replace')).toBeVisible()
-  await board.shows(MINE)
   await page.keyboard.press('Escape')
   await expect(board.confirm('replace')).toHaveCount(0)
-  await board.shows(MINE)
+  await board.shows(THEIRS)
   expect(await board.stored()).toEqual(MINE)
+  await board.action('own-sort').click()
+  await board.shows(MINE)
   // Opened again, "yes" takes it, and it can be undone.
   await page.goto('about:blank')
   await page.goto(link)
   await board.ready()
+  await board.action('take-over').click()
   await board.confirm('replace').click()
   await board.shows(THEIRS)
   await board.action('undo').click()
@@ -87,10 +95,11 @@ test('"no" has the focus, so that Enter by habit keeps the sort that is there', 
   await keep(page, 'core', record(MINE))
   await page.goto(link)
   const board = await new Board(page).ready()
+  await board.action('take-over').click()
   await expect(board.confirm('replace')).toBeVisible()
   await page.keyboard.press('Enter')
   await expect(board.confirm('replace')).toHaveCount(0)
-  await board.shows(MINE)
+  expect(await board.stored()).toEqual(MINE)
 })
 
 test('the code is read before and after the #, on the slide too', FULL, async ({ page, browser }) => {

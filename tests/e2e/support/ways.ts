@@ -85,14 +85,21 @@ export class Fingers {
     }
   }
 
-  /** Down and up, slipping a little perhaps; other fingers stay where they are. */
-  async tap(at: Point, id = 0, slip: Point = { x: 0, y: 0 }): Promise<void> {
-    this.clock = Date.now() / 1000
+  /** Down and up, slipping a little perhaps, at a moment (seconds since 1970); other fingers stay where they are. */
+  async tap(at: Point, id = 0, slip: Point = { x: 0, y: 0 }, when = Date.now() / 1000): Promise<void> {
+    this.clock = when
     await this.down(at, id)
     if (slip.x || slip.y)
       await this.move({ x: at.x + slip.x, y: at.y + slip.y }, id, 1)
     await this.up(id)
     this.clock = undefined
+  }
+
+  /** Twice at one place, with so many ms from one tap to the next as the browser is told. */
+  async doubleTap(at: Point, gap: number): Promise<void> {
+    const began = Date.now() / 1000
+    await this.tap(at, 0, undefined, began)
+    await this.tap(at, 0, undefined, began + gap / 1000)
   }
 
   async up(id = 0): Promise<void> {
