@@ -15,11 +15,11 @@ const vueLayoutOff = Object.fromEntries(
  * in this order, not those after it. `src/<room>/model/` is plain TypeScript, uses models only and may be used by all.
  */
 const GROUND = ['base', 'i18n', 'store', 'deck', 'case']
-const ROOMS = ['evidence', 'board', 'hands', 'quiz', 'review', 'pictures', 'frame', 'class', 'offline']
+const ROOMS = ['evidence', 'board', 'live', 'hands', 'quiz', 'review', 'pictures', 'frame', 'class', 'offline']
 /** Each is made of the rooms, and knows no other page. */
 const PAGES = ['study', 'read', 'handout', 'cover']
 /** Node's side, and what stands alone. */
-const ALONE = ['build', 'scripts', 'tests']
+const ALONE = ['build', 'scripts', 'server', 'tests']
 
 const SLIDEV = { regex: '^(@slidev/client|#slidev)(/|$)', message: 'Slidev is reached through src/deck/useDeck.ts (printed slides: src/handout/PrintedSlide.vue) only.' }
 
@@ -152,6 +152,8 @@ export default tseslint.config(
   border(['src/offline/worker.ts'], [NO_VUE, BUILD, { regex: '^#[^/]+/(?!model/)', message: 'The worker is a script of its own, and may use models only.' }]),
   border(['scripts/**/*.ts', 'build/*.ts'], [SOURCES, INSTALLED], WITH_PACKAGES, [SOURCES]),
   border(WITH_PACKAGES, [SOURCES]),
+  // Node runs it as it is: of the sources it takes models, by their aliases, which name a file with its ending.
+  border([`server/${CODE}`], [NO_VUE, { ...folders(['build'], 'The server knows types of build/ only.'), allowTypeImports: true }, { regex: '^#[^/]+/(?!model/)|(^|/)\\.\\./(src|components|layouts|pages|setup|tests)(/|$)', message: 'The server uses models, by their aliases.' }]),
   // Vite takes it in, so it may use models as they are.
   border([`build/content/${CODE}`], [NO_VUE, { regex: '(^|/)\\.\\./(src|components)/(?!\\w+/model/)', message: 'Content is described and checked with models only.', allowTypeImports: true }]),
 

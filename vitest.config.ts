@@ -3,5 +3,5 @@ import { caseContent } from './build/content/plugin'
 
 export default defineConfig({
   plugins: [caseContent()],
-  test: { include: ['{tests/unit,src,build,scripts}/**/*.test.ts'], environment: 'node', testTimeout: 30_000 },
+  test: { include: ['{tests/unit,src,build,scripts,server}/**/*.test.ts'], environment: 'node', testTimeout: 30_000 },
 })

@@ -1,7 +1,7 @@
 import type { CardFacts, RelationshipType, Side, ZoneId, ZoneReading } from '#case/model/model'
-import type { Placement } from './placement'
+import type { Placement } from '#board/model/placement'
 import { isZone, RELATIONSHIP_TYPES, ZONE_IDS, ZONE_TYPE } from '#case/model/model'
-import { placeOf } from './placement'
+import { placeOf } from '#board/model/placement'
 
 /** What the cards in one zone together describe. */
 export interface ZoneResult {

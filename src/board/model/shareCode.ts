@@ -1,7 +1,7 @@
 import type { BinId, CardId, Place, SetId } from '#case/model/model'
-import type { Placement } from './placement'
+import type { Placement } from '#board/model/placement'
 import { isBin, PLACES } from '#case/model/model'
-import { placementOf, placeOf } from './placement'
+import { placementOf, placeOf } from '#board/model/placement'
 
 /** What a share code needs to know of a set. `cards` is append-only: positions in old codes follow it. */
 export interface CodeSet {
