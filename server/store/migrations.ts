@@ -1,0 +1,100 @@
+import type { Store } from './store.ts'
+
+/** In this order, each once, never changed afterwards. A PostgreSQL server takes them as they are. */
+const MIGRATIONS: readonly (readonly string[])[] = [
+  [
+    `create table class (
+      id text primary key,
+      code text not null unique,
+      host_hash text not null,
+      version integer not null,
+      state text not null,
+      created bigint not null,
+      ends bigint not null
+    )`,
+    // Codes that a class had before: who has its cookie comes in by them.
+    `create table former_code (
+      code text primary key,
+      class text not null references class on delete cascade
+    )`,
+    // Codes of classes that are over, so that a phone hears so.
+    `create table ended (
+      code text primary key,
+      until bigint not null
+    )`,
+    `create table step (
+      class text not null references class on delete cascade,
+      task text not null,
+      round smallint not null,
+      phase text not null,
+      opened bigint,
+      closed bigint,
+      reopened integer not null,
+      shown boolean not null,
+      until bigint,
+      primary key (class, task, round)
+    )`,
+    `create table voter (
+      class text not null references class on delete cascade,
+      id text not null,
+      joined bigint not null,
+      seen bigint not null,
+      primary key (class, id)
+    )`,
+    // One row a person, task and round. places: a share code, or the keys of a choice with a comma between.
+    `create table answer (
+      class text not null,
+      voter text not null,
+      task text not null,
+      round smallint not null,
+      seq integer not null,
+      places text not null,
+      done boolean not null,
+      primary key (class, voter, task, round),
+      foreign key (class, voter) references voter on delete cascade
+    )`,
+    `create index answer_of_round on answer (class, task, round)`,
+    // People whose answer came after the close.
+    `create table late (
+      class text not null,
+      voter text not null,
+      task text not null,
+      round smallint not null,
+      primary key (class, task, round, voter),
+      foreign key (class, voter) references voter on delete cascade
+    )`,
+    // Of each process its own rows, so that none waits for another; the sum counts.
+    `create table tally (
+      class text not null references class on delete cascade,
+      task text not null,
+      round smallint not null,
+      card text not null,
+      bin text not null,
+      shard text not null,
+      n integer not null,
+      primary key (class, task, round, card, bin, shard)
+    )`,
+    `create table shard (
+      class text not null references class on delete cascade,
+      shard text not null,
+      rev bigint not null,
+      primary key (class, shard)
+    )`,
+  ],
+]
+
+export async function migrate(store: Store): Promise<void> {
+  await store.transaction(async ({ query }) => {
+    await query('create table if not exists migration (n integer primary key)')
+    // Two processes that start at once: the second one waits here.
+    await query('lock table migration in exclusive mode')
+    const [{ done }] = await query<{ done: number }>('select count(*)::int as done from migration')
+    for (const [at, statements] of MIGRATIONS.entries()) {
+      if (at < done)
+        continue
+      for (const sql of statements)
+        await query(sql)
+      await query('insert into migration (n) values ($1)', [at])
+    }
+  })
+}
