@@ -20,6 +20,7 @@ const MEMORY = join(root, 'node_modules/.deck-node')
 /** What can be started: our own scripts, then programs of packages by their own files, for the .bin links differ on Windows. */
 export const COMMANDS = {
   'start': 'scripts/start.ts',
+  'live': 'scripts/live.ts',
   'dev': 'scripts/dev.ts',
   'build': 'scripts/build.ts',
   'build-single': 'scripts/build-single.ts',
