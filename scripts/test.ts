@@ -31,6 +31,7 @@ const steps = [
   // Of one thread each, so at the same time; each says what it has found when it ends.
   { en: 'lint, types, content', zh: '代码规范、类型、内容', commands: [[cli.eslint, '.', '--max-warnings', '0'], [cli.vueTsc, '--noEmit'], ['scripts/check-content.ts']] },
   { en: 'unit tests', zh: '单元测试', commands: [[cli.vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT}`]] },
+  { en: 'a live class whose server is killed', zh: '课堂服务被强行中止', commands: [['tests/live/kill.ts']] },
   { en: 'static build', zh: '静态构建', commands: [['scripts/build.ts']] },
   { en: 'handouts', zh: '讲义', commands: [['scripts/handouts.ts', '--out', 'test-results/handouts', ...handouts]] },
   // The file of the 90-minute lecture only: the other would be the same but for its slides.

@@ -1,0 +1,12 @@
+// One server in a process of its own, so that it can be killed: `node tests/live/server.ts DATA DIST KEY PORT`. It says its port.
+import process from 'node:process'
+import { TEST_SOURCE } from '#live/model/testCase'
+import { startLive } from '../../server/start.ts'
+
+const [data, dist, key, port] = process.argv.slice(2)
+const live = await startLive({ port: Number(port), host: '127.0.0.1', dist, data, key, source: TEST_SOURCE, keep: 3_600_000 })
+console.log(`port ${live.port} set aside ${live.setAside ?? 'nothing'}`)
+process.on('SIGTERM', async () => {
+  await live.close()
+  process.exit(0)
+})
