@@ -28,7 +28,7 @@ const withoutDeck: Plugin = {
 }
 
 /** What only a class has stands in parts of slides that the page shows too, and never on it. */
-const CLASS_ONLY = /\/(?:Hand(?:Bar|Controls|Poll|Stepper)|Phone(?:Code|Link))\.vue$/
+const CLASS_ONLY = /\/(?:ClassTablesCompared|Hand(?:Bar|Controls|Poll|Stepper)|Phone(?:Code|Link))\.vue$/
 const withoutClass: Plugin = {
   name: 'without-class',
   enforce: 'pre',
@@ -42,7 +42,7 @@ const withoutClass: Plugin = {
 }
 
 /** Components that come after the board (src/study/own/later.ts). */
-const LATER = /\/(?:ClaimRef|NearMissPair|SorterDialogs|WhyHere)\.vue$/
+const LATER = /\/(?:ClaimRef|NearMissPair|SharedSortBar|SorterDialogs|WhyHere)\.vue$/
 const comesLater: Plugin = {
   name: 'comes-later',
   enforce: 'pre',

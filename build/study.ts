@@ -64,7 +64,7 @@ async function writePage(manifest: Manifest): Promise<void> {
   const entry = filesOf(manifest, ENTRY)
   // Those of a board as well: it is what a phone opens, and asks for no more then.
   const styles = [...new Set([...entry, ...filesOf(manifest, BOARD)])].filter(file => file.endsWith('.css'))
-  const ofPart = Object.fromEntries([['', 'src/study/StudyPath.vue'] as const, ...parts.map(id => [id, `src/study/parts/${id[0].toUpperCase()}${id.slice(1)}Part.vue`] as const)]
+  const ofPart = Object.fromEntries([['', 'src/study/StudyPath.vue'] as const, ['live', 'src/study/live/LivePage.vue'] as const, ...parts.map(id => [id, `src/study/parts/${id[0].toUpperCase()}${id.slice(1)}Part.vue`] as const)]
     .map(([id, source]) => [id, filesOf(manifest, source).filter(file => !entry.includes(file) && !styles.includes(file))]))
   const boot = await bundleAlone('src/study/own/boot.ts', {
     ...DEFINE,

@@ -8,6 +8,7 @@ import { meantBy } from '#case/places'
 import { deckEdition } from '#case/lecture/edition'
 import { studyAsked, studyBeside } from '#deck/model/studyAddress'
 import { slideIds } from '#deck/slideIds'
+import { takeHostKey } from '#live/useLiveClass'
 import { browserBacking } from '#store/backing'
 import { startStore } from '#store/deckStore'
 
@@ -23,6 +24,8 @@ const opensSorts = (path: string, ids: readonly string[]): boolean =>
  * parameters found wherever they were put. What means nothing stays as it is, and UnknownPage tells of it.
  */
 export default defineAppSetup(({ router }) => {
+  // Before anything else reads the address.
+  takeHostKey()
   startStore(browserBacking('device'), browserBacking('window'))
   /** The student's page that is being gone to; none once this page is back. */
   let leavesFor = ''
@@ -30,6 +33,11 @@ export default defineAppSetup(({ router }) => {
   router.beforeEach((to, from) => {
     const ids = slideIds(slides.value)
     const { path, query } = addressParts(to.fullPath)
+    // The router has read the address before it was taken out.
+    if (/^presenter(?:\/|$)/.test(path) && query.has('live')) {
+      query.delete('live')
+      return { path: `/${path}`, query: Object.fromEntries(query), replace: true }
+    }
     const asked = Object.fromEntries(query)
     // The deck itself was opened, with something for the study page: what stood behind the `#` has been cut off.
     const cut = from === START_LOCATION && ['', '1'].includes(path) && /^#?\/?$/.test(location.hash)

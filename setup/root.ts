@@ -9,6 +9,7 @@ import { useDeckKeys, useFetchedSlides, usePrivatePointer, useSlidesInTurn } fro
 import { installFileDrop } from '#base/useFileDrop'
 import { useFingers } from '#board/useFingers'
 import { useKeyboard } from '#deck/useKeyboard'
+import { installLiveClass } from '#live/useLiveClass'
 import { installLocale } from '#i18n/useLocale'
 import { installSources } from '#deck/useSources'
 import { useNamedScheme } from '#deck/useNamedScheme'
@@ -25,6 +26,7 @@ export default defineRootSetup(() => {
   // Before all that listens to keys and fingers.
   useComposing()
   useFingers(target => onSlides.value || target.closest('[data-sorter]') !== null)
+  installLiveClass()
   installSources()
   useNamedScheme()
   useBlackening()

@@ -192,7 +192,8 @@ export function makeApp({ classes, tasks, url, keep, guesses = new Guesses(Date.
     const { id, role, voter } = await askedAs(c)
     const { outgoing } = c.env
     const stream = {
-      beat: () => send(': \n\n'),
+      // A browser keeps comment lines to itself: what a page is to hear is an event.
+      beat: () => send('event: beat\ndata: 1\n\n'),
       close: () => { outgoing.end() },
     }
     const send = (text: string) => {

@@ -25,6 +25,8 @@ export function useSecondTap(root: Ref<HTMLElement | null | undefined>, mayFollo
     }
     else if (event.type === 'click') {
       last = event
+      // Something else was meant in between: a third click where the first one was is not of its double tap.
+      first = undefined
     }
   }, { capture: true })
 

@@ -3,6 +3,7 @@ import type { BoardState } from './model/boardState'
 import type { Grade } from './model/marking'
 import type { BinId, CardId, Place, SetId } from '#case/model/model'
 import type { History, Placement } from './model/placement'
+import type { StoredName } from '#store/registry'
 import { computed, shallowRef } from 'vue'
 import { cardById, readShareCode, setById } from '#case/index'
 import { EMPTY_BOARD } from './model/boardState'
@@ -27,6 +28,8 @@ export interface UseSorterOptions {
   blank?: () => boolean
   /** Another window has changed the board. */
   onForeignChange?: () => void
+  /** Where the board is kept: of a set's own board nothing is then read or written. */
+  storedAs?: StoredName
 }
 
 const sameCards = (a: readonly SorterCard[], b: readonly SorterCard[]) => a.length === b.length && a.every((card, index) => card === b[index])
@@ -34,13 +37,14 @@ const sameCards = (a: readonly SorterCard[], b: readonly SorterCard[]) => a.leng
 export type UseSorterReturn = ReturnType<typeof useSorter>
 
 /** One board: its cards, where they lie, what they describe, and the few ways to change that. */
-export function useSorter({ set: setId, readingMode = () => 'live', marks = 'on', interactive, blank = () => false, onForeignChange }: UseSorterOptions) {
+export function useSorter({ set: setId, readingMode = () => 'live', marks = 'on', interactive, blank = () => false, onForeignChange, storedAs }: UseSorterOptions) {
   const set = setById(setId)
   const cards: readonly SorterCard[] = set.poolOrder.map(cardById)
   const ids: readonly CardId[] = cards.map(card => card.id)
 
   const history = shallowRef<History>(startHistory())
   const store = useStoredBoard(setId, ids, {
+    name: storedAs,
     mayWrite: interactive,
     // What another window did can't be undone from here.
     onForeignChange: (board) => {
@@ -50,7 +54,7 @@ export function useSorter({ set: setId, readingMode = () => 'live', marks = 'on'
   })
   history.value = startHistory(store.board.value.placement)
   // The try-first sort is where "first" is looked for first (design of the sorter, Marking).
-  const tryFirst = setId === 'first' ? null : useStoredBoard('first', setById('first').cards, { mayWrite: () => false })
+  const tryFirst = setId === 'first' || storedAs ? null : useStoredBoard('first', setById('first').cards, { mayWrite: () => false })
 
   const board = computed<BoardState>(() => blank() ? EMPTY_BOARD : store.board.value)
   /** The own sort: what is kept, undone, shared and saved. */
@@ -58,7 +62,7 @@ export function useSorter({ set: setId, readingMode = () => 'live', marks = 'on'
   const marking = computed(() => board.value.marking)
 
   // Whether the answers are on the board now, in every window; that they were seen is kept with the board.
-  const uncovered = useStored(`answers-shown/${setId}`, plain, interactive)
+  const uncovered = useStored(`answers-shown/${storedAs ?? setId}`, plain, interactive)
   const answersShown = computed(() => marks === 'on' && !blank() && uncovered.text.value === 'yes' && marking.value.seen)
   // Somebody else's sort, from a link, in every window until it is taken over or put away.
   const shared = useStored(`shared-sort/${setId}`, plain, interactive)

@@ -1,6 +1,7 @@
 import type { ComputedRef } from 'vue'
 import type { BoardState } from './model/boardState'
 import type { CardId, SetId } from '#case/model/model'
+import type { StoredName } from '#store/registry'
 import { computed, shallowRef, watch } from 'vue'
 import { EMPTY_BOARD, readBoardState, writeBoard } from './model/boardState'
 import { codec } from '#store/codecs'
@@ -16,6 +17,8 @@ export interface UseStoredBoardOptions {
   mayWrite: () => boolean
   /** Another window, or another copy in this one, has changed the board. */
   onForeignChange?: (board: BoardState) => void
+  /** Where it is kept, if not as the device's own board of the set: a class's lies under the class. */
+  name?: StoredName
 }
 
 export interface UseStoredBoardReturn {
@@ -27,11 +30,10 @@ export interface UseStoredBoardReturn {
 }
 
 /** The board of a set as kept on this device, in step with every other window and copy of it. */
-export function useStoredBoard(set: SetId, ids: readonly CardId[], { mayWrite, onForeignChange }: UseStoredBoardOptions): UseStoredBoardReturn {
+export function useStoredBoard(set: SetId, ids: readonly CardId[], { mayWrite, onForeignChange, name = `board/${set}` }: UseStoredBoardOptions): UseStoredBoardReturn {
   /** What this copy wrote last, which need not be read again; null once another has written. */
   let own: { board: BoardState, text: string } | null = null
   const boards = codec(EMPTY_BOARD, text => text === own?.text ? own.board : readBoardState(text, ids) ?? undefined, board => board === own?.board ? own.text : writeBoard(board))
-  const name = `board/${set}` as const
   const { stored: board, save, text, unsaved } = useStored(name, boards)
   const store = storeOf(name)
   const unread = shallowRef<StorageNotice | null>(null)

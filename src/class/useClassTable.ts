@@ -1,9 +1,12 @@
 import type { BinId, CardId } from '#case/model/model'
+import type { CountSource, SourceRound } from '#live/model/shownTable'
+import type { HandRound } from '#hands/model/handCounts'
 import { computed } from 'vue'
 import { byNumber, cardById, setById } from '#case/index'
 import { division, lessonOf, mostDividedFirst, mostToTeachFirst } from '#hands/model/handCounts'
 import { BIN_IDS } from '#case/model/model'
 import { useClassSize } from '#hands/useClassSize'
+import { useDeck } from '#deck/useDeck'
 import { useHandCounts } from '#hands/useHandCounts'
 import { plain } from '#store/codecs'
 import { useStored } from '#store/useStored'
@@ -14,9 +17,10 @@ export type TableSet = typeof TABLE_SETS[number]
 
 /** Card × bin for one sort of the class, in the order of their numbers, which gives no stage away. Call in setup. */
 export function useClassTable(set: TableSet) {
-  const rows = setById(set).poolOrder.map(cardById).sort(byNumber).map(card => ({ card, poll: `sort/${set}/${card.id}`, hands: useHandCounts(`sort/${set}/${card.id}`, BIN_IDS) }))
+  const rows = setById(set).poolOrder.map(cardById).sort(byNumber).map(card => ({ card, poll: `sort/${set}/${card.id}`, hands: useHandCounts(`sort/${set}/${card.id}`, BIN_IDS, 2) }))
   const polls = rows.map(({ poll }) => poll)
   const { size } = useClassSize()
+  const { presenter } = useDeck()
   const countsOf = ({ hands }: typeof rows[number]) => BIN_IDS.map(bin => hands.handsOf(bin))
   /** In BIN_IDS; null: the card is open, and no bin is the right one. */
   const rightOf = ({ card }: typeof rows[number]): number | null => card.contested ? null : BIN_IDS.indexOf(card.bin)
@@ -27,6 +31,16 @@ export function useClassTable(set: TableSet) {
     total: computed(() => rows.reduce((sum, { hands }) => sum + hands.total.value, 0)),
     // What has been keyed since is not overwritten.
     canRestore: computed(() => rows.some(({ hands }) => hands.canRestore.value) && rows.every(({ hands }) => hands.total.value === 0)),
+    /** Hands are counted into this round: of a running class, that which phones answer. */
+    turnTo: (round: HandRound) => rows.forEach(({ hands }) => hands.turnTo(round)),
+    /** As a source of the class's table, of what this window may see. */
+    source: computed<CountSource>(() => {
+      const of = (round: HandRound): SourceRound | null => {
+        const seen = rows.filter(({ hands }) => hands.totalIn(round) > 0 && (presenter.value || hands.shownIn(round)))
+        return seen.length === 0 ? null : { answered: null, rows: Object.fromEntries(seen.map(({ card, hands }) => [card.id, BIN_IDS.map(bin => hands.handsOf(bin, round))])) }
+      }
+      return { name: 'hands', rounds: [of(1), of(2)] }
+    }),
     show: () => rows.forEach(({ hands }) => hands.show()),
     hide: () => rows.forEach(({ hands }) => hands.hide()),
     clear: () => rows.forEach(({ hands }) => hands.clear()),

@@ -54,6 +54,9 @@ export function useHandCounts(poll: string, options: readonly string[], rounds: 
     counts: computed(() => now.value.counts),
     total: computed(() => totalHands(now.value)),
     shown: computed(() => now.value.shown),
+    /** Of either round. */
+    shownIn: (of: HandRound): boolean => roundOf(record.value, of).shown,
+    totalIn: (of: HandRound): number => totalHands(roundOf(record.value, of)),
     isCounted: (option: string): boolean => isCounted(now.value, option),
     /** The option's hands are the class without the others. */
     isRest: (option: string): boolean => now.value.rest === true && option === options[options.length - 1],
@@ -92,6 +95,7 @@ export function useHandCounts(poll: string, options: readonly string[], rounds: 
     hasFirst: computed(() => fixed === undefined && record.value.round === 2),
     nextRound: () => set(turnToRound(record.value, rounds)),
     backToFirst: () => set(turnToRound(record.value, 1)),
+    turnTo: (of: HandRound) => set(turnToRound(record.value, rounds === 1 ? 1 : of)),
     canRestore: computed(() => cleared.value !== null && totalHands(now.value) === 0),
     clear() {
       cleared.value = record.value.rounds.some(one => totalHands(one) > 0) ? record.value : null

@@ -51,6 +51,13 @@ export const REGISTRY = {
   'open-check': entry('class', codec('', stored => stored, open => open)),
   'discussion-time': entry('class', structure),
   'black-screen': entry('class', plain),
+  // A phone in a live class (src/study/live/): by its code the class, with the last state heard; by its id what was answered, and its boards.
+  'phone-class': entry('class', structure, each),
+  'phone-answers': entry('class', structure, each),
+  'phone-board': entry('class', structure, each),
+  // The live class that this browser's windows take part in, and what of it is on the wall (src/live/useLiveClass.ts).
+  'live-class': entry('class', structure),
+  'live-view': entry('class', structure),
   // The moment (epoch, ms) when the last new class began.
   'class-begun': entry('class', plain),
   // Of what was taken over from before cases had names: name → fingerprint (unnamed.ts).

@@ -1,5 +1,6 @@
 import { caseTexts } from '#case/caseTexts'
 import { fill, message } from '../message'
+import { keptHere } from '../keptHere'
 import { fourBins } from './board'
 import { setById } from '#case/board/sets'
 
@@ -21,10 +22,16 @@ export const read = {
   noSuchSlide: message('这堂课里没有“{slide}”这一张；从头读起。', 'There is no slide "{slide}" in this lecture; it begins here.'),
   broken: message('这一张出了错。别的照常可读。', 'Something went wrong in this slide. The others can be read as usual.'),
   // In place of boards, and of what only a class fills
-  boardTask: fill(message(
-    '把卡片放进四个格：{bins}。放卡有单独的一页，做过的留在这台设备上。',
-    'Put the cards into four bins: {bins}. Sorting has a page of its own; what you do stays on this device.',
-  ), { bins: fourBins }),
+  boardTask: keptHere(
+    fill(message(
+      '把卡片放进四个格：{bins}。放卡有单独的一页，做过的留在这台设备上。',
+      'Put the cards into four bins: {bins}. Sorting has a page of its own; what you do stays on this device.',
+    ), { bins: fourBins }),
+    fill(message(
+      '把卡片放进四个格：{bins}。放卡有单独的一页；在那里做的留在这台设备上，课堂页上的作答送到老师的电脑。',
+      'Put the cards into four bins: {bins}. Sorting has a page of its own; what you do there stays on this device, and answers on the class\'s page go to the lecturer\'s computer.',
+    ), { bins: fourBins }),
+  ),
   try: fill(message('去先试：{n} 张卡', 'To the first try: {n} cards'), { n: setById('first').poolOrder.length }),
   sort: fill(message('去放卡：{n} 张卡', 'To the sort: {n} cards'), { n: setById('core').poolOrder.length }),
   classOnly: message('这张表在课上用：记下举手人数，看全班在哪些卡上有分歧。', 'This table is for a class: hands are counted in it, to see over which cards the class is divided.'),

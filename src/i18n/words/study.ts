@@ -1,5 +1,6 @@
 import { caseTexts } from '#case/caseTexts'
 import { fill, message, ofSource } from '../message'
+import { keptHere } from '../keptHere'
 import { fourBins } from './board'
 import { setById } from '#case/board/sets'
 
@@ -11,9 +12,15 @@ const FULL = { n: setById('full').poolOrder.length }
 /** The study page: path, parts, and what it says when something is missing. */
 export const study = {
   title: message('自己学', 'Study by yourself'),
-  intro: message(
-    '先试，再读，再放卡：自己想过，才记得牢。一步一步走，也可以直接打开任何一步；做过的都留在这台设备上。',
-    'Try, read, then sort: what you have thought through first stays with you. Go step by step, or open any step at once; what you do stays on this device.',
+  intro: keptHere(
+    message(
+      '先试，再读，再放卡：自己想过，才记得牢。一步一步走，也可以直接打开任何一步；做过的都留在这台设备上。',
+      'Try, read, then sort: what you have thought through first stays with you. Go step by step, or open any step at once; what you do stays on this device.',
+    ),
+    message(
+      '先试，再读，再放卡：自己想过，才记得牢。一步一步走，也可以直接打开任何一步；在这一页做的留在这台设备上，只有课堂页上的作答送到老师的电脑。',
+      'Try, read, then sort: what you have thought through first stays with you. Go step by step, or open any step at once; what you do here stays on this device, and only answers on the class\'s own page go to the lecturer\'s computer.',
+    ),
   ),
   skip: message('跳到正文', 'Skip to the content'),
   where: message('到哪里去', 'Where to'),
@@ -115,7 +122,7 @@ export const tryPart = {
 }
 
 export const allPart = {
-  intro: fill(message('{n} 张卡都在这里，有不属单一阶段的，也有可争的。可以分几次做。', 'All {n} cards, some of no single stage and some open to argument. Take several sittings if you like.'), FULL),
+  intro: fill(message('{n} 张卡都在这里，有归在“{bin}”的，也有可争的。可以分几次做。', 'All {n} cards: some belong to "{bin}", some are open to argument. Take several sittings if you like.'), FULL),
   taken: message('“放卡”里的 {n} 张照原样放好了，再放 {rest} 张。想从头放，点“撤销”。', 'The {n} cards of "Sort" lie as you left them there: {rest} more to place. To place all of them anew, press Undo.'),
 }
 

@@ -1,10 +1,17 @@
 import { message } from '../message'
+import { keptHere } from '../keptHere'
 
 /** What a learner takes along: offline, my answers, deleting, and the lecturer's reading of students' files. */
 export const take = {
-  intro: message(
-    '做过的都留在这台设备上。没有姓名，也不发送给任何人；要带到别的设备，就存成文件。',
-    'What you did stays on this device. It carries no name and is sent to nobody; to take it to another device, save it as a file.',
+  intro: keptHere(
+    message(
+      '做过的都留在这台设备上。没有姓名，也不发送给任何人；要带到别的设备，就存成文件。',
+      'What you did stays on this device. It carries no name and is sent to nobody; to take it to another device, save it as a file.',
+    ),
+    message(
+      '这里列出的都留在这台设备上，没有姓名。正在上的课，课堂页上的作答另外送到老师的电脑，不列在这里，可以在那一页删掉。',
+      'What is listed here stays on this device and carries no name. Your answers on the page of the class that is running go to the lecturer\'s computer; they are not listed here, and you can delete them on that page.',
+    ),
   ),
   week: message(
     '有些手机和平板（苹果的都是）里，一星期没有打开这一页，浏览器会清掉这里保存的东西。把这一页“添加到主屏幕”，以后从那个图标打开，就留得住；图标里起先可能是空的：先在这里存为文件，再到那里打开那个文件。',

@@ -26,8 +26,8 @@ export const isHashed = (path: string): boolean => /^(?:study\/)?assets\//.test(
 /** The pages of a build at `scope`: the deck's own, and the student's, in a folder beside it where there is one. */
 export const PAGES = ['', 'study/'] as const
 
-/** Files that are kept before the rest: with them the student's page opens, but for the lecturer's part of it. */
-export const isFirst = (path: string): boolean => /^study\/(?!assets\/Class)/.test(path)
+/** Files that are kept before the rest: with them the student's page opens, but for the lecturer's part of it, and a live class, which needs its server. */
+export const isFirst = (path: string): boolean => /^study\/(?!assets\/(?:Class|Live))/.test(path)
 
 /** The page that is meant by an address that lies in `scope`; null where it is none of the build's. */
 export function pageOf(address: string, scope: string): typeof PAGES[number] | null {

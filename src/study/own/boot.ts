@@ -38,6 +38,8 @@ html.classList.add('flow')
 
 /** As StudyPage.vue will have it; of a code only that it is one. */
 function partNow(): string {
+  if (readAddress('live') !== null)
+    return 'live'
   const named = forgiven(addressParts(location.hash).path).replace(/^study(?:\/|$)/, '')
   if (named !== '' && named in __STUDY_PARTS__)
     return named

@@ -9,6 +9,7 @@ import { cover } from '#i18n/words/cover'
 import { deck } from '#i18n/words/deck'
 import { fetching } from '#i18n/words/fetch'
 import { fill } from '#i18n/message'
+import { phone } from '#i18n/words/phone'
 import { study } from '#i18n/words/study'
 import type { PartId } from '../parts'
 import { partById, STEPS, TOOLS } from '../parts'
@@ -48,6 +49,7 @@ export async function renderFirst(): Promise<{ html: string, title: LocalText, p
       h('noscript', h('p', { class: 'without-scripts' }, [bi(cover.withoutScripts, true)])),
       h('div', { class: 'page-notice', role: 'alert' }, Object.entries(cover.failed).map(([fault, text]) => h('p', { 'data-fault': fault }, bi(text, true)))),
       pathLines(),
+      h('section', { 'data-first': 'live' }, [h('h1', bi(phone.title)), h('p', { class: 'part-waiting', role: 'status' }, bi(fetching.waiting))]),
       ...[...STEPS, ...TOOLS].map(partLines),
     ]),
   ]))

@@ -4,6 +4,7 @@ import { RouterLink, useRoute } from '#deck/page/router'
 import { browserBacking } from '#store/backing'
 import { startStore } from '#store/deckStore'
 import { isPartId, partById, PATH } from '../parts'
+import { isLive, LIVE } from './live'
 import { drawChinese } from './systemFont'
 import StudyApp from './StudyApp.vue'
 import './styles'
@@ -18,7 +19,7 @@ const PATIENCE = 20_000
 export async function openStudy(device: Backing, window: Backing): Promise<void> {
   startStore(device, window)
   const { part } = useRoute().params
-  await Promise.race([(isPartId(part) ? partById(part) : PATH).load().catch(() => {}), new Promise(resolve => setTimeout(resolve, PATIENCE))])
+  await Promise.race([(isLive() ? LIVE : isPartId(part) ? partById(part) : PATH).load().catch(() => {}), new Promise(resolve => setTimeout(resolve, PATIENCE))])
   const app = createApp(StudyApp)
   app.component('RouterLink', RouterLink)
   app.mount('#app')

@@ -1,0 +1,12 @@
+import { message } from '../message'
+
+/** Of a live class, what slides say themselves: all else comes with the class (`live.ts`). */
+export const liveSlides = {
+  tasks: { try: message('先试', 'Try first'), sort: message('放卡', 'Main sort') },
+  phones: message('手机 {n} 部', '{n} phones'),
+  few: message('少', 'few'),
+  views: message('看什么', 'What is shown'),
+  byCard: message('逐张卡', 'By card'),
+  byRelation: message('关系', 'Relationships'),
+  byHand: message('举手计票', 'Count hands'),
+}

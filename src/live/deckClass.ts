@@ -1,0 +1,194 @@
+import type { ComputedRef, ShallowRef } from 'vue'
+import type { ClassBody, HostState, ScreenState, SetBody } from '#live/model/messages'
+import type { Connection, Link, Reply } from '#live/connection'
+import type { KnownClass } from '#live/useLiveClass'
+import type { StepTo, TaskSteps } from '#live/model/rounds'
+import { computed, shallowRef } from 'vue'
+import { createClass, endClass, exportUrl, openClass, stepClass } from '#live/connection'
+import { NO_STEPS, ROUNDS } from '#live/model/rounds'
+import LiveCorner from '#live/LiveCorner.vue'
+import LiveDesk from '#live/LiveDesk.vue'
+import LiveRelations from '#live/LiveRelations.vue'
+import LiveSheet from '#live/LiveSheet.vue'
+import LiveStrip from '#live/LiveStrip.vue'
+import LiveTable from '#live/LiveTable.vue'
+
+/*
+ * A running class in a window of the deck: the presenter's is its host, all others are the wall. The wall asks for the wall's state, and the
+ * server covers what is not shown, though both windows have the host's cookie. This module, with all that is shown of a class, is fetched when one runs.
+ */
+
+/** What slides put in their places: they know a class, not its components. */
+export const PARTS = { LiveCorner, LiveDesk, LiveRelations, LiveSheet, LiveStrip, LiveTable } as const
+
+export type ClassState = HostState | ScreenState
+/** What became of something that the lecturer asked for. `confirm`: only for who says so once more. `version`: another window was first. */
+export type Done = 'done' | 'confirm' | 'version' | 'failed'
+/** Why the lecturer's link led to no class. */
+export type StartFault = 'badKey' | 'noServer'
+
+export interface LiveClass {
+  parts: typeof PARTS
+  role: 'host' | 'screen'
+  /** Null until it was taken up. */
+  id: Readonly<ShallowRef<string | null>>
+  state: Readonly<ShallowRef<ClassState | null>>
+  host: ComputedRef<HostState | null>
+  link: Readonly<ShallowRef<Link>>
+  startFault: Readonly<ShallowRef<StartFault | null>>
+  /** Another window of the lecturer's was first, or something was not done: told until the next thing is. */
+  told: Readonly<ShallowRef<'conflict' | 'failed' | null>>
+  stepsOf: (task: string) => TaskSteps
+  /** Does steps one after the other. */
+  step: (task: string, to: readonly StepTo[], more?: { sure?: boolean, seconds?: number }) => Promise<Done>
+  set: (change: SetBody['set']) => Promise<Done>
+  /** Deletes the class on the server. */
+  end: () => Promise<boolean>
+  exportUrl: (kind: 'csv' | 'json') => string
+  /** ms since 1970 by the server's clock. */
+  serverNow: () => number
+  retry: () => void
+  close: () => void
+}
+
+export interface StartOptions {
+  /** Of the lecturer's link. */
+  key: string | null
+  known: KnownClass | null
+  role: 'host' | 'screen'
+  remember: (known: KnownClass) => void
+  forget: () => void
+}
+
+const stepsIn = (state: ClassState | null, task: string): TaskSteps => state?.tasks[task]?.rounds ?? NO_STEPS
+
+/** As it is needed where the server has lost the class. */
+const knownOf = ({ class: { id, code, ends }, tasks }: HostState): KnownClass => ({
+  id,
+  code,
+  ends,
+  steps: Object.entries(tasks).flatMap(([task, { rounds }]) => ROUNDS.flatMap((round) => {
+    const { phase, shown } = rounds[round - 1]
+    return phase === 'waiting' ? [] : [{ task, round, phase, shown }]
+  })),
+})
+
+/** Takes up the class that this browser knows; the one that runs; or a new one. What the server has lost is made again. */
+async function takeUp(key: string, known: KnownClass | null): Promise<Reply<HostState>> {
+  const lives = known !== null && known.ends > Date.now()
+  const reply = await createClass({ key, ...lives && { code: known.code } })
+  if (!lives || reply.ok || reply.fault !== 'code')
+    return reply
+  const revive: ClassBody['revive'] = { id: known.id, code: known.code, steps: known.steps.map(step => ({ ...step })) }
+  const revived = await createClass({ key, revive })
+  return revived.ok || revived.fault !== 'code' ? revived : createClass({ key })
+}
+
+export function startDeckClass({ key, known, role, remember, forget }: StartOptions): LiveClass {
+  const id = shallowRef(known?.id ?? null)
+  const state = shallowRef<ClassState | null>(null)
+  const link = shallowRef<Link>('opening')
+  const startFault = shallowRef<StartFault | null>(null)
+  const told = shallowRef<'conflict' | 'failed' | null>(null)
+  let connection: Connection<'host'> | Connection<'screen'> | null = null
+  let closed = false
+
+  function onState(next: ClassState): void {
+    state.value = next
+    id.value = next.class.id
+    if (next.role === 'host')
+      remember(knownOf(next))
+  }
+  function onLink(next: Link): void {
+    link.value = next
+    if (next === 'ended')
+      forget()
+  }
+  function open(code: string, first?: HostState): void {
+    if (closed)
+      return
+    connection = role === 'host' ? openClass({ role, code, first, onState, onLink }) : openClass({ role, code, onState, onLink })
+  }
+
+  async function start(): Promise<void> {
+    if (key === null) {
+      if (known)
+        open(known.code)
+      return
+    }
+    const reply = await takeUp(key, known)
+    if (closed)
+      return
+    if (reply.ok)
+      return open(reply.value.class.code, reply.value)
+    // The cookie of before may do where the key does not: the link is from before a restart.
+    startFault.value = reply.fault === 'key' ? 'badKey' : reply.fault === null ? 'noServer' : null
+    if (known)
+      open(known.code)
+    else
+      link.value = reply.status === 0 || reply.status >= 500 ? 'away' : 'refused'
+  }
+  void start()
+
+  const code = () => state.value?.class.code ?? known?.code ?? ''
+  const take = (next: HostState) => (connection as Connection<'host'> | null)?.take(next)
+
+  async function send(body: Parameters<typeof stepClass>[1]): Promise<Done> {
+    const reply = await stepClass(code(), body)
+    told.value = null
+    if (reply.ok) {
+      take(reply.value)
+      return 'done'
+    }
+    if (reply.state?.role === 'host')
+      take(reply.state)
+    if (reply.fault === 'confirm')
+      return 'confirm'
+    // The other window's state has been taken: this one follows it, and does not fight.
+    told.value = reply.fault === 'version' || reply.fault === 'order' ? 'conflict' : 'failed'
+    return told.value === 'conflict' ? 'version' : 'failed'
+  }
+  const version = () => state.value?.version ?? 0
+
+  return {
+    parts: PARTS,
+    role,
+    id,
+    state,
+    host: computed(() => state.value?.role === 'host' ? state.value : null),
+    link,
+    startFault,
+    told,
+    stepsOf: task => stepsIn(state.value, task),
+    async step(task, to, { sure, seconds } = {}) {
+      for (const one of to) {
+        const done = await send({ task, to: one, version: version(), ...sure && { sure }, ...seconds !== undefined && { seconds } })
+        if (done !== 'done')
+          return done
+      }
+      return 'done'
+    },
+    set: change => send({ set: change, version: version() }),
+    async end() {
+      const reply = await endClass(code())
+      if (!reply.ok && reply.status !== 410) {
+        told.value = 'failed'
+        return false
+      }
+      forget()
+      return true
+    },
+    exportUrl: kind => exportUrl(code(), kind),
+    serverNow: () => connection?.serverNow() ?? Date.now(),
+    retry() {
+      if (connection)
+        connection.retry()
+      else
+        void start()
+    },
+    close() {
+      closed = true
+      connection?.close()
+    },
+  }
+}
