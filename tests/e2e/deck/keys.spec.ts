@@ -158,6 +158,8 @@ test('black screen: the projector goes black, the lecturer\'s window stays lit a
   await isBlack(wall, false)
   await slideIs(wall, 'money')
   await lectern.bringToFront()
+  // Before it has heard that the wall is lit again, the key would light it.
+  await expect(button).toHaveClass('black-button')
   await lectern.keyboard.press('b')
   await isBlack(wall, true)
   await wall.reload()
