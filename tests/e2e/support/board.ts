@@ -135,10 +135,17 @@ export async function openBoard(page: Page, alias = 'sort', lang: Lang = 'zh', s
 
 /** Another slide of the page that is open, without loading it again. */
 export async function turnTo(page: Page, alias: string): Promise<void> {
+  const isStudy = (url: string | URL) => /^http/.test(String(url)) && /\/study\/$/.test(new URL(url).pathname)
+  // The student's page is one of its own, where the deck is not one file: from there one comes back by the deck's address.
+  if (isStudy(page.url()) && !alias.startsWith('study')) {
+    await page.goto(`./#/${alias}`)
+    await expect(page.locator('#app > *').first()).toBeAttached()
+    return
+  }
+  const leaves = /^http/.test(page.url()) && alias.startsWith('study') && !isStudy(page.url())
   await page.evaluate((hash) => { location.hash = hash }, `#/${alias}`)
-  // The student's page is one of its own, where the deck is not one file.
-  if (alias.startsWith('study') && /^http/.test(page.url()))
-    await page.waitForURL(/\/study\//)
+  if (leaves)
+    await page.waitForURL(isStudy)
   else
     await expect.poll(() => page.evaluate(() => location.hash)).toContain(alias)
 }
