@@ -167,6 +167,7 @@ test('follows the rounds: closed, shown, the sign, the second round, questions, 
   await page.locator('[data-confirm="take"]').tap()
   await expect(page.locator('[data-taken="core"]')).toBeVisible()
   await page.locator('[data-action="ordinary"]').tap()
+  await page.waitForURL(url => url.search === '')
   await page.goto(`${live.origin}/study/#/sort`)
   await expect(board.card(A)).toHaveAttribute('data-in', 'resource')
   await context.close()

@@ -32,9 +32,9 @@ export class Listener {
     return new Listener(page, session)
   }
 
-  /** Throws when nothing has the focus. */
-  async focused(): Promise<Heard> {
-    const seen = await this.page.evaluate(() => {
+  /** Whether an eye finds the focus now; null when nothing has it. */
+  private seen(): Promise<boolean | null> {
+    return this.page.evaluate(() => {
       const element = document.activeElement
       if (!element || element === document.body)
         return null
@@ -45,6 +45,16 @@ export class Listener {
       const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
       return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && element.contains(top)
     })
+  }
+
+  /** Throws when nothing has the focus. */
+  async focused(): Promise<Heard> {
+    let seen = await this.seen()
+    // What takes the focus is scrolled to when the page has been laid out: an eye waits for that, and so does this, for a second.
+    for (let tries = 0; seen === false && tries < 20; tries++) {
+      await this.page.evaluate(() => new Promise(done => setTimeout(done, 50)))
+      seen = await this.seen()
+    }
     if (seen === null)
       throw new Error('Nothing has the focus.')
     const { result } = await this.session.send('Runtime.evaluate', { expression: 'document.activeElement' })
