@@ -1,6 +1,6 @@
 import type { Given, Task } from '#live/model/tasks'
 import type { Round, RoundStep } from '#live/model/rounds'
-import type { Read } from '#live/model/tables'
+import type { Delta, Read } from '#live/model/tables'
 import type { Queries, Store } from '../store/store.ts'
 import type { AnswerColumns } from './view.ts'
 import { takesAnswers } from '#live/model/rounds'
@@ -183,6 +183,9 @@ async function write(queries: Queries, puts: readonly Put[], { shard, of, now }:
   })
   return { results, changes }
 }
+
+/** What an answer adds to a tally, as rows of it. */
+export const tallyRows = (id: string, task: string, round: Round, deltas: readonly Delta[]) => deltas.map(delta => ({ class: id, task, round, ...delta }))
 
 /** Adds to this process's own rows, and counts its revision up. */
 export async function addToTally({ query }: Queries, shard: string, rows: readonly { class: string, task: string, round: number, card: string, bin: string, n: number }[]): Promise<void> {
