@@ -1,6 +1,9 @@
-import type { Store } from './store.ts'
+import type { Queries, Store } from './store.ts'
 
-/** In this order, each once, never changed afterwards. A PostgreSQL server takes them as they are. */
+/**
+ * In this order, each once, never changed afterwards. A PostgreSQL server takes them as they are. They add and take nothing away: while
+ * a server's processes are replaced one after the other, the program of before goes on with what is new.
+ */
 const MIGRATIONS: readonly (readonly string[])[] = [
   [
     `create table class (
@@ -81,14 +84,39 @@ const MIGRATIONS: readonly (readonly string[])[] = [
       primary key (class, shard)
     )`,
   ],
+  [
+    // Lecturers of a server that has several, each with a key of their own, and whose class it is; '' where one key is all there is.
+    `create table lecturer (
+      hash text primary key,
+      name text not null,
+      created bigint not null
+    )`,
+    `alter table class add column owner text not null default ''`,
+    // Who is here by this process, 8 characters a person, and when it has last said so.
+    `alter table shard add column here text not null default ''`,
+    `alter table shard add column at bigint not null default 0`,
+  ],
 ]
 
+/** Who may do no more than read and write rows comes through where nothing is to be done. */
+async function areDone({ query }: Store): Promise<boolean> {
+  const [{ there }] = await query<{ there: boolean }>(`select to_regclass('migration') is not null as there`)
+  return there && await countDone({ query }) >= MIGRATIONS.length
+}
+
+async function countDone({ query }: Queries): Promise<number> {
+  const [{ done }] = await query<{ done: number }>('select count(*)::int as done from migration')
+  return done
+}
+
 export async function migrate(store: Store): Promise<void> {
+  if (await areDone(store))
+    return
   await store.transaction(async ({ query }) => {
     await query('create table if not exists migration (n integer primary key)')
     // Two processes that start at once: the second one waits here.
     await query('lock table migration in exclusive mode')
-    const [{ done }] = await query<{ done: number }>('select count(*)::int as done from migration')
+    const done = await countDone({ query })
     for (const [at, statements] of MIGRATIONS.entries()) {
       if (at < done)
         continue

@@ -11,9 +11,21 @@ export interface Queries {
 }
 
 export interface Store extends Queries {
-  /** All or nothing: what `work` throws takes back what it did, and is thrown on. */
+  /** All or nothing: what `work` throws takes back what it did, and is thrown on. It may be run again, after others were in its way. */
   transaction: <T>(work: (queries: Queries) => Promise<T>) => Promise<T>
+  /** Where several processes share it. */
+  wakes?: Wakes
   close: () => Promise<void>
+}
+
+/** What processes that share a store call out to each other. It may get lost: whoever hears nothing has to look by themselves. */
+export interface Wakes {
+  /** In a transaction of its own. @param text of at most 7,000 bytes */
+  call: (text: string) => Promise<void>
+  /** Of all processes, this one too. @returns how to stop listening */
+  onCall: (hear: (text: string) => void) => () => void
+  /** Whether a call of our own comes back to us. It does not where a pooler stands between. */
+  areHeard: () => Promise<boolean>
 }
 
 /** The store is away, or has not answered in time: nothing can be said of what was asked. */

@@ -1,0 +1,205 @@
+import type { Queries, Store, Wakes } from './store.ts'
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import { deferred } from '../deferred.ts'
+import { makeId } from '../secrets.ts'
+import { StoreAway } from './store.ts'
+
+/*
+ * A PostgreSQL server, which any number of processes share. It may go away and come back: what is asked meanwhile fails soon, and
+ * who asked is told to hold on. Statements are never prepared by name, for a pooler may give each transaction another connection.
+ */
+
+/** ms that a statement waits for a connection, be it a new one. */
+const QUEUE = 2000
+/** ms that a statement may take; what takes longer counts as lost, and so does its connection. */
+const LONGEST = 5000
+/** Connections of a process, beside the one that listens. */
+const POOL = 8
+/** How often a transaction is tried that others were in the way of. */
+const TRIES = 4
+const CHANNEL = 'live_class'
+/** ms until a call that has not come back is one that never will. */
+const HEARD = 1500
+/** ms between two tries to listen again. */
+const AGAIN = 500
+
+/** SQLSTATE: serialization failure, deadlock. */
+const IN_THE_WAY = /^40(?:001|P01)$/
+/** SQLSTATE: of the connection, of resources, of a server that ends or starts. What has none comes from the line itself. */
+const AWAY = /^(?:08|53|57P)/
+
+const codeOf = (error: unknown): string => (error as { code?: unknown } | null)?.code as string | undefined ?? ''
+
+function isAway(error: unknown): boolean {
+  const code = codeOf(error)
+  return !/^[0-9A-Z]{5}$/.test(code) || AWAY.test(code)
+}
+
+async function ask<T extends object>(client: pg.ClientBase, sql: string, params: readonly unknown[] = []): Promise<T[]> {
+  try {
+    return (await client.query<T & pg.QueryResultRow>(sql, [...params])).rows
+  }
+  catch (error) {
+    throw isAway(error) ? new StoreAway(String(error)) : error
+  }
+}
+
+/**
+ * @param url `postgres://…`, with what the driver takes in it (`sslmode` and others)
+ * @param connections of the pool
+ * @throws StoreAway
+ */
+export async function openPostgres(url: string, connections = POOL): Promise<Store & { wakes: Wakes }> {
+  const settings: pg.ClientConfig = { connectionString: url, application_name: 'live-class', keepAlive: true, connectionTimeoutMillis: QUEUE, query_timeout: LONGEST }
+  const pool = new pg.Pool({ ...settings, max: connections, idleTimeoutMillis: 30_000 })
+  // An idle connection that breaks is taken out by the pool; the next statement opens another.
+  pool.on('error', () => {})
+
+  async function withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    const client = await pool.connect().catch((error: unknown) => { throw new StoreAway(String(error)) })
+    // Of a connection that breaks while nobody waits for its answer, the next statement hears.
+    const broken = () => {}
+    client.on('error', broken)
+    let isWhole = true
+    try {
+      return await work(client)
+    }
+    catch (error) {
+      // What is still to come on it would be taken for the answer to something else.
+      isWhole = !(error instanceof StoreAway)
+      throw error
+    }
+    finally {
+      client.off('error', broken)
+      client.release(!isWhole)
+    }
+  }
+
+  const once = <T>(work: (queries: Queries) => Promise<T>): Promise<T> => withClient(async (client) => {
+    await ask(client, 'begin')
+    try {
+      const result = await work({ query: (sql, params) => ask(client, sql, params) })
+      await ask(client, 'commit')
+      return result
+    }
+    catch (error) {
+      if (!(error instanceof StoreAway))
+        await ask(client, 'rollback')
+      throw error
+    }
+  })
+
+  const store: Store = {
+    query: (sql, params) => withClient(client => ask(client, sql, params)),
+    async transaction(work) {
+      for (let tries = 1; ; tries++) {
+        try {
+          return await once(work)
+        }
+        catch (error) {
+          if (tries === TRIES || !IN_THE_WAY.test(codeOf(error)))
+            throw error
+          await wait(Math.random() * 20 * tries)
+        }
+      }
+    },
+    close: () => pool.end(),
+  }
+  const ears = listen(settings)
+  try {
+    await ears.begun
+    await store.query('select 1')
+  }
+  catch (error) {
+    await ears.close()
+    await pool.end()
+    throw error
+  }
+
+  const call = async (text: string) => { await store.query('select pg_notify($1, $2)', [CHANNEL, text]) }
+  return {
+    ...store,
+    wakes: {
+      call,
+      onCall: ears.onCall,
+      async areHeard() {
+        const word = `?${makeId()}`
+        const heard = deferred<boolean>()
+        const stop = ears.onCall((text) => {
+          if (text === word)
+            heard.resolve(true)
+        })
+        const given = setTimeout(() => heard.resolve(false), HEARD)
+        try {
+          await call(word)
+          return await heard.promise
+        }
+        finally {
+          clearTimeout(given)
+          stop()
+        }
+      },
+    },
+    async close() {
+      await ears.close()
+      await store.close()
+    },
+  }
+}
+
+/** A connection that does nothing but listen, and is opened again when it breaks. `begun`: fails where the first can't be opened. */
+function listen(settings: pg.ClientConfig) {
+  const hearers = new Set<(text: string) => void>()
+  const closing = new AbortController()
+  let client: pg.Client | null = null
+
+  async function open(): Promise<pg.Client> {
+    // It is silent for long, and that is no fault of it.
+    const next = new pg.Client({ ...settings, query_timeout: QUEUE })
+    next.on('error', () => {})
+    try {
+      await next.connect()
+      await next.query(`listen ${CHANNEL}`)
+    }
+    catch (error) {
+      await next.end().catch(() => {})
+      throw new StoreAway(String(error))
+    }
+    next.on('notification', ({ payload = '' }) => hearers.forEach(hear => hear(payload)))
+    return next
+  }
+
+  const begun = open().then((first) => {
+    client = first
+  })
+  const over = begun.then(async () => {
+    while (!closing.signal.aborted) {
+      const gone = new Promise<void>((done) => {
+        client!.once('end', () => done())
+        closing.signal.addEventListener('abort', () => done())
+      })
+      await gone
+      client = null
+      while (!client && !closing.signal.aborted) {
+        await wait(AGAIN * (0.5 + Math.random()), undefined, { signal: closing.signal }).catch(() => {})
+        if (!closing.signal.aborted)
+          client = await open().catch(() => null)
+      }
+    }
+  }).catch(() => {})
+
+  return {
+    begun,
+    onCall(hear: (text: string) => void) {
+      hearers.add(hear)
+      return () => hearers.delete(hear)
+    },
+    async close() {
+      const last = client
+      closing.abort()
+      await last?.end().catch(() => {})
+      await over
+    },
+  }
+}
