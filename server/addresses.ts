@@ -23,6 +23,11 @@ export interface AddressOptions {
   interfaces?: typeof networkInterfaces
 }
 
+/** Of a server that has one, whatever network it is in. */
+export function oneAddress(url: string): Addresses {
+  return { all: () => [{ url, name: new URL(url).host, link: 'given' }], chosen: () => url, choose() {}, saw() {} }
+}
+
 export function knownAddresses({ url, port, file, interfaces = networkInterfaces }: AddressOptions): Addresses {
   let proxy: string | undefined
 

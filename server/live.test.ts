@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join as path } from 'node:path'
+import process from 'node:process'
 import * as v from 'valibot'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { encodeShare } from '#board/model/shareCode'
@@ -13,16 +14,19 @@ import { Guesses } from './http/limits.ts'
 import { startLive } from './start.ts'
 
 /*
- * The whole server on the embedded store, by its addresses as a phone asks them. To open a store takes seconds, so all share one;
- * the tests of a block follow each other.
+ * The whole server, by its addresses as a phone asks them: on the embedded store, and by livePostgres.test.ts on a PostgreSQL server. To open
+ * a store takes seconds, so all share one; the tests of a block follow each other.
  */
 
 const folder = mkdtempSync(path(tmpdir(), 'live-'))
 const dist = path(folder, 'dist')
 const data = path(folder, 'data')
+/** Given by livePostgres.test.ts, with a key that both starts have. */
+const database = process.env.LIVE_TEST_DATABASE
+const shared: Partial<LiveOptions> = database === undefined ? {} : { data: { database }, key: 'testKeyOfTheLiveTests0' }
 const PAGE = `<!doctype html><title>deck</title>${'<p>课件</p>'.repeat(200)}`
 
-const options = (): LiveOptions => ({ port: 0, host: '127.0.0.1', dist, data, source: TEST_SOURCE, keep: 3_600_000, patience: { head: 1000, all: 2000 }, guesses: new Guesses(Date.now(), { delay: 1, longDelay: 2, budget: 8, waiting: 10 }) })
+const options = (): LiveOptions => ({ port: 0, host: '127.0.0.1', dist, data, source: TEST_SOURCE, keep: 3_600_000, patience: { head: 1000, all: 2000 }, guesses: new Guesses(Date.now(), { delay: 1, longDelay: 2, budget: 8, waiting: 10 }), ...shared })
 
 let live: Live
 beforeAll(async () => {
@@ -200,7 +204,7 @@ describe('a class', () => {
     expect(again.headers.get('set-cookie')).not.toContain('Secure')
     const behind = await ask('POST', '/live/classes', { body: { key: live.key }, headers: { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'class.example.org' } })
     expect(behind.headers.get('set-cookie')).toMatch(/; Secure/)
-    expect((behind.json as HostState).addresses[0].url).toBe('https://class.example.org')
+    expect((behind.json as HostState).addresses[0].url).toBe(database ? `http://localhost:${live.port}` : 'https://class.example.org')
   })
 
   it('knows who comes in a second time', async () => {
@@ -423,7 +427,7 @@ describe('slow connections', () => {
 })
 
 describe('the data folder', () => {
-  it('is one process\'s', async () => {
+  it.skipIf(database)('is one process\'s', async () => {
     await expect(startLive(options())).rejects.toMatchObject({ kind: 'running' })
   })
 
@@ -441,7 +445,7 @@ describe('the data folder', () => {
     expect((await ask('GET', at('state?as=host'), { cookie })).status).toBe(200)
   })
 
-  it('that can\'t be read is set aside, and a class that was lost is made again with what its phones know', async () => {
+  it.skipIf(database)('that can\'t be read is set aside, and a class that was lost is made again with what its phones know', async () => {
     const { id, code, step, join } = await makeClass()
     const own = await join()
     await step('sort', 'open-1')

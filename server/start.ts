@@ -2,29 +2,37 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { TaskSource } from '#live/model/tasks'
 import type { Held } from './store/lock.ts'
+import type { Store } from './store/store.ts'
 import type { HostState } from '#live/model/messages'
 import { mkdirSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { getRequestListener } from '@hono/node-server'
 import { HEARTBEAT } from '#live/model/messages'
 import { readCode } from '#live/model/codes'
 import { tasksOf } from '#live/model/tasks'
-import { knownAddresses } from './addresses.ts'
+import { knownAddresses, oneAddress } from './addresses.ts'
 import { Classes } from './class/classes.ts'
 import { makeApp } from './http/app.ts'
 import { SECURITY_HEADERS, serveFiles } from './http/dist.ts'
 import { Guesses } from './http/limits.ts'
-import { hashOf, makeToken } from './secrets.ts'
+import { addLecturer, ownerOf } from './lecturers.ts'
+import { hashOf, isSame, makeId, makeToken } from './secrets.ts'
 import { openEmbedded } from './store/embedded.ts'
 import { takeLock } from './store/lock.ts'
 import { migrate } from './store/migrations.ts'
+import { openPostgres } from './store/postgres.ts'
+import { StoreAway } from './store/store.ts'
 
 /* One process, one port: the built deck, and the class beside it. */
 
-/** Why it does not start. `running`: another process has the folder. */
+/**
+ * Why it does not start. `running`: another process has the folder. `database`: the server can't be reached, or does not let us in.
+ * `rights`: its tables are still to be made, and may not be made by us.
+ */
 export class StartFault extends Error {
-  readonly kind: 'port' | 'folder' | 'running'
+  readonly kind: 'port' | 'folder' | 'running' | 'database' | 'rights'
   constructor(kind: StartFault['kind'], cause?: unknown) {
     super(kind, { cause })
     this.kind = kind
@@ -38,15 +46,17 @@ export interface LiveOptions {
   host?: string
   /** Of the build, absolute. */
   dist: string
-  /** Where classes are kept, absolute. */
-  data: string
+  /** Where classes are kept: a folder, absolute; or a PostgreSQL server's address, which any number of processes may share. */
+  data: string | { database: string }
   source: TaskSource
-  /** Where others find it, without a slash at the end. */
+  /** Where others find it, without a slash at the end, a folder of it included: `https://example.org/deck`. Needed where processes share a store. */
   url?: string
   /** ms from the last step until a class goes. */
   keep: number
-  /** The lecturer's, if it was made before. */
+  /** The lecturer's, if it was made before. Of a store that is shared there may be many, added by themselves. */
   key?: string
+  /** Whether what processes that share a store call out to each other arrives has changed. */
+  onHeard?: (areHeard: boolean) => void
   guesses?: Guesses
   /** ms that the head of a request may take, and all of it. */
   patience?: { head: number, all: number }
@@ -56,6 +66,8 @@ export interface Live {
   port: number
   /** The lecturer's: it stands in the terminal and nowhere else. */
   key: string
+  /** Where this is one of several processes, their name for it. */
+  process?: string
   addresses: () => HostState['addresses']
   /** Where an unreadable data folder was put. */
   setAside?: string
@@ -64,13 +76,21 @@ export interface Live {
 
 /** ms */
 const TICK = 500
+/** ms that requests under way may take at the end. */
+const PATIENCE_AT_END = 2000
 const SWEEP = 30_000
-/** Connections at the same time: 600 phones with what browsers open for each. */
+/** Connections at the same time: 600 phones with what browsers open for each; of a faculty's server all that a process bears. */
 const MOST_CONNECTIONS = 4000
+const MOST_CONNECTIONS_SHARED = 20_000
+/** Of them, those that wait to be taken: a hall comes back in one second. */
+const BACKLOG = 4096
 
 /** @throws StartFault */
-export async function startLive({ port, host, dist, data, source, url, keep, key = makeToken(), guesses = new Guesses(Date.now()), patience = { head: 8000, all: 12_000 } }: LiveOptions): Promise<Live> {
-  const held = await lockFolder(data)
+export async function startLive({ port, host, dist, data, source, url, keep, key: given, onHeard, guesses = new Guesses(Date.now()), patience = { head: 8000, all: 12_000 } }: LiveOptions): Promise<Live> {
+  const key = given ?? makeToken()
+  const base = url === undefined ? '' : new URL(url).pathname.replace(/\/+$/, '')
+  const isShared = typeof data !== 'string'
+  const held = isShared ? NOT_HELD : await lockFolder(data)
   let answer: (request: IncomingMessage, response: ServerResponse) => void = (_, response) => response.writeHead(503, { 'retry-after': '1' }).end()
   const server = createServer({
     // A request that trickles in is cut off: a header, then all of it.
@@ -80,12 +100,12 @@ export async function startLive({ port, host, dist, data, source, url, keep, key
     keepAliveTimeout: 20_000,
     maxHeaderSize: 8192,
   }, (request, response) => answer(request, response))
-  server.maxConnections = MOST_CONNECTIONS
+  server.maxConnections = isShared ? MOST_CONNECTIONS_SHARED : MOST_CONNECTIONS
   // A stream has a sign of life each ten seconds, a long poll an answer after twenty.
   server.setTimeout(60_000, socket => socket.destroy())
 
   try {
-    await new Promise<void>((done, failed) => server.once('error', failed).listen({ port, host }, done))
+    await new Promise<void>((done, failed) => server.once('error', failed).listen({ port, host, backlog: BACKLOG }, done))
   }
   catch (error) {
     held.release()
@@ -93,43 +113,52 @@ export async function startLive({ port, host, dist, data, source, url, keep, key
   }
   const at = () => (server.address() as AddressInfo | null)?.port ?? port
 
-  const { store, setAside } = await openEmbedded(data).catch((error) => {
+  const { store, setAside } = await openStore(data).catch((error) => {
     server.close()
     held.release()
-    throw new StartFault('folder', error)
+    throw error
   })
-  await migrate(store)
+  // One key, or those that are in the store.
+  const keyHash = hashOf(key)
+  if (isShared && given !== undefined)
+    await addLecturer(store, given, '')
 
   const tasks = tasksOf(source)
-  const addresses = knownAddresses({ url, port: at, file: join(data, 'address.json') })
+  const addresses = isShared ? oneAddress(url ?? `http://localhost:${at()}`) : knownAddresses({ url, port: at, file: join(data, 'address.json') })
+  const name = isShared ? makeId() : 'one'
   const classes = new Classes({
     store,
     tasks,
     of: source.of,
     keep,
-    shard: 'one',
-    keyHash: hashOf(key),
+    shard: name,
+    ownerOf: async asked => isShared ? await ownerOf(store, asked) : isSame(hashOf(asked), keyHash) ? '' : null,
     addresses: addresses.all,
     address: addresses.chosen,
     chooseAddress: addresses.choose,
     wasLeft: held.wasLeft,
+    onHeard,
   })
-  const app = makeApp({ classes, tasks, url, keep, guesses, sawProxy: addresses.saw })
+  const app = makeApp({ classes, tasks, url, base, keep, guesses, sawProxy: addresses.saw })
   const live = getRequestListener(app.fetch, { overrideGlobalObjects: false })
-  const file = serveFiles(dist)
+  const file = serveFiles(dist, base)
 
   answer = (request, response) => {
+    // A proxy may take the folder off, or leave it on.
+    if (base !== '' && request.url?.startsWith(`${base}/`))
+      request.url = request.url.slice(base.length)
     const path = (request.url ?? '/').replace(/[?#].*$/s, '')
     if (path.startsWith('/live/'))
       return live(request, response)
     // As it is typed from the wall. Whether there is such a class is not told here: the page asks, and takes its time.
     const code = path.length < 20 && request.method === 'GET' ? readCode(path.slice(1)) : null
     if (code)
-      return response.writeHead(303, { ...SECURITY_HEADERS, 'cache-control': 'no-store', 'location': `/study/?live=${code}#/` }).end()
+      return response.writeHead(303, { ...SECURITY_HEADERS, 'cache-control': 'no-store', 'location': `${base}/study/?live=${code}#/` }).end()
     return file(request, response).catch(() => response.destroy())
   }
 
   await classes.sweep()
+  await classes.tryCalls()
   const timers = [
     setInterval(() => app.beat(), HEARTBEAT),
     setInterval(() => classes.tick().catch(() => {}), TICK),
@@ -142,19 +171,40 @@ export async function startLive({ port, host, dist, data, source, url, keep, key
   return {
     port: at(),
     key,
+    process: isShared ? name : undefined,
     addresses: addresses.all,
     setAside,
     async close() {
       timers.forEach(timer => clearInterval(timer))
+      // Nobody new, then all that has been asked is answered: who replaces this process has the same class.
       const closed = new Promise<void>(done => server.close(() => done()))
       app.close()
+      server.closeIdleConnections()
       await classes.close()
+      await Promise.race([closed, wait(PATIENCE_AT_END, undefined, { ref: false })])
       server.closeAllConnections()
       await closed
       await store.close()
       held.release()
     },
   }
+}
+
+const NOT_HELD: Held = { wasLeft: false, release() {} }
+
+/** @throws StartFault */
+async function openStore(data: LiveOptions['data']): Promise<{ store: Store, setAside?: string }> {
+  if (typeof data === 'string') {
+    const opened = await openEmbedded(data).catch((error: unknown) => { throw new StartFault('folder', error) })
+    await migrate(opened.store)
+    return opened
+  }
+  const store = await openPostgres(data.database).catch((error: unknown) => { throw new StartFault('database', error) })
+  await migrate(store).catch(async (error: unknown) => {
+    await store.close()
+    throw new StartFault(error instanceof StoreAway ? 'database' : 'rights', error)
+  })
+  return { store }
 }
 
 async function lockFolder(data: string): Promise<Held> {

@@ -43,7 +43,7 @@ export interface BatchOptions {
   of: string
   now: () => number
   /** Told after each commit, by class: what has changed in it. */
-  changed: (classId: string, tasks: ReadonlySet<string>, answers: readonly AnswerColumns[]) => void
+  changed: (classId: string, tasks: ReadonlySet<string>) => void
 }
 
 export interface Batch {
@@ -64,8 +64,8 @@ export function makeBatch(options: BatchOptions): Batch {
       queue = queue.slice(MOST)
       try {
         const { results, changes } = await options.store.transaction(queries => write(queries, now.map(({ put }) => put), options))
-        for (const [classId, { tasks, answers }] of changes)
-          options.changed(classId, tasks, answers)
+        for (const [classId, tasks] of changes)
+          options.changed(classId, tasks)
         now.forEach(({ done }, index) => done(results[index]))
       }
       catch (error) {
@@ -92,7 +92,7 @@ export function makeBatch(options: BatchOptions): Batch {
   }
 }
 
-type Changes = Map<string, { tasks: Set<string>, answers: AnswerColumns[] }>
+type Changes = Map<string, Set<string>>
 
 const keyOf = ({ classId, voter, task, round }: Put) => [classId, voter, task.id, round].join('\0')
 
@@ -138,6 +138,7 @@ async function write(queries: Queries, puts: readonly Put[], { shard, of, now }:
   }
 
   const changes: Changes = new Map()
+  const change = ({ classId, task }: Put) => changes.set(classId, (changes.get(classId) ?? new Set()).add(task.id))
   const tally = new Map<string, { class: string, task: string, round: number, card: string, bin: string, n: number }>()
   const answers = [...newest].map(([key, put]) => {
     const old = before.get(key)
@@ -145,12 +146,8 @@ async function write(queries: Queries, puts: readonly Put[], { shard, of, now }:
       const name = [put.classId, put.task.id, put.round, card, bin].join('\0')
       tally.set(name, { class: put.classId, task: put.task.id, round: put.round, card, bin, n: (tally.get(name)?.n ?? 0) + n })
     }
-    const row = { voter: put.voter, task: put.task.id, round: put.round, seq: put.seq, places: keptAs(put.given), done: put.read.done }
-    const change = changes.get(put.classId) ?? { tasks: new Set(), answers: [] }
-    change.tasks.add(put.task.id)
-    change.answers.push(row)
-    changes.set(put.classId, change)
-    return { class: put.classId, ...row }
+    change(put)
+    return { class: put.classId, voter: put.voter, task: put.task.id, round: put.round, seq: put.seq, places: keptAs(put.given), done: put.read.done }
   })
 
   if (answers.length > 0) {
@@ -167,12 +164,9 @@ async function write(queries: Queries, puts: readonly Put[], { shard, of, now }:
       `insert into late (class, voter, task, round) select distinct class, voter, task, round from json_to_recordset($1::json) as k(class text, voter text, task text, round smallint) on conflict do nothing`,
       asJson(late.map(({ classId, voter, task, round }) => ({ class: classId, voter, task: task.id, round }))),
     )
-    for (const { classId, task } of late) {
-      const change = changes.get(classId) ?? { tasks: new Set(), answers: [] }
-      change.tasks.add(task.id)
-      changes.set(classId, change)
-    }
+    late.forEach(change)
   }
+  await countUp(queries, shard, [...changes.keys()])
 
   const results = puts.map((put): PutResult => {
     if (!known.has([put.classId, put.voter].join('\0')))
@@ -187,17 +181,23 @@ async function write(queries: Queries, puts: readonly Put[], { shard, of, now }:
 /** What an answer adds to a tally, as rows of it. */
 export const tallyRows = (id: string, task: string, round: Round, deltas: readonly Delta[]) => deltas.map(delta => ({ class: id, task, round, ...delta }))
 
-/** Adds to this process's own rows, and counts its revision up. */
+/** Adds to this process's own rows. In one order, for within a process, too, two may be at it. */
 export async function addToTally({ query }: Queries, shard: string, rows: readonly { class: string, task: string, round: number, card: string, bin: string, n: number }[]): Promise<void> {
   await query(
     `insert into tally (class, task, round, card, bin, shard, n)
-     select class, task, round, card, bin, $2, n from json_to_recordset($1::json) as k(class text, task text, round smallint, card text, bin text, n integer) where n <> 0
+     select class, task, round, card, bin, $2, n from json_to_recordset($1::json) as k(class text, task text, round smallint, card text, bin text, n integer) where n <> 0 order by class, task, round, card, bin
      on conflict (class, task, round, card, bin, shard) do update set n = tally.n + excluded.n`,
     [JSON.stringify(rows), shard],
   )
+}
+
+/** Something is another in these classes: by this the processes beside this one see it, and by the version where it is a step. */
+export async function countUp({ query }: Queries, shard: string, classes: readonly string[]): Promise<void> {
+  if (classes.length === 0)
+    return
   await query(
-    `insert into shard (class, shard, rev) select distinct class, $2, 1 from json_to_recordset($1::json) as k(class text)
+    `insert into shard (class, shard, rev) select class, $2, 1 from json_array_elements_text($1::json) as k(class) order by class
      on conflict (class, shard) do update set rev = shard.rev + 1`,
-    [JSON.stringify(rows), shard],
+    [JSON.stringify(classes), shard],
   )
 }

@@ -11,7 +11,8 @@ import { readCode } from '#live/model/codes'
 import { cellsOf } from '#live/model/tasks'
 import { hashOf, isSame, isToken, makeId, makeToken } from '../secrets.ts'
 import { makeBatch } from './batch.ts'
-import { addVoter, isIn, removeVoter } from './people.ts'
+import { Others } from './others.ts'
+import { addVoter, removeVoter } from './people.ts'
 import { Refused } from './refused.ts'
 import { Seen } from './seen.ts'
 import { closeOver, endClass, FILLING, makeClass, takeNext } from './steps.ts'
@@ -31,8 +32,8 @@ export interface ClassesOptions {
   keep: number
   /** Of this process's rows in the tally. */
   shard: string
-  /** Of the lecturer's key, which alone makes classes. */
-  keyHash: string
+  /** Whose classes a key is for: '' where there is one key, null where it is none. */
+  ownerOf: (key: string) => Promise<string | null>
   now?: () => number
   addresses: () => HostState['addresses']
   /** The one that phones are sent to, and another choice of it. */
@@ -40,6 +41,8 @@ export interface ClassesOptions {
   chooseAddress: (url: string) => void
   /** The process before this one did not end by itself: phones may know more than the store. */
   wasLeft?: boolean
+  /** Of a store that several processes share: whether their calls arrive has changed. */
+  onHeard?: (areHeard: boolean) => void
 }
 
 export class Classes {
@@ -48,6 +51,8 @@ export class Classes {
   readonly #batch
   readonly #seen
   readonly #context: StepContext
+  /** The other processes, where the store is shared. */
+  readonly #others: Others | null
   /** Code → class, as far as it was asked for. */
   readonly #codes = new Map<string, string>()
   /** Answers to closed rounds are taken until then, where phones say that they were kept once. */
@@ -57,29 +62,30 @@ export class Classes {
     this.#options = options
     this.#now = options.now ?? Date.now
     this.#fillingAll = options.wasLeft ? this.#now() + FILLING : 0
-    this.#batch = makeBatch({ store: options.store, shard: options.shard, of: options.of, now: this.#now, changed: (id, tasks, answers) => this.#seen.changed(id, tasks, answers) })
+    this.#batch = makeBatch({ store: options.store, shard: options.shard, of: options.of, now: this.#now, changed: (id, tasks) => this.#changed(id, tasks) })
     this.#seen = new Seen({ ...options, now: this.#now, forgotten: id => this.#forget(id) })
     this.#context = { ...options, now: this.#now }
+    const { wakes } = options.store
+    this.#others = wakes ? new Others({ ...options, wakes, seen: this.#seen, now: this.#now }) : null
   }
 
   // Which class.
 
   /**
-   * The class of a code. `former`: it has another one now.
+   * The class of a code, be it a former one.
    * @throws Refused `ended` where it is over
    */
-  async find(code: string): Promise<{ id: string, former: boolean } | null> {
+  async find(code: string): Promise<{ id: string, code: string } | null> {
     const read = readCode(code)
     if (!read)
       return null
     const known = this.#codes.get(read)
     if (known)
-      return { id: known, former: (await this.#seen.view(known)).code !== read }
-    const [found] = await this.#options.store.query<{ id: string, former: boolean }>(
-      'select id, false as former from class where code = $1 union all select class as id, true as former from former_code where code = $1', [read])
+      return { id: known, code: read }
+    const [found] = await this.#options.store.query<{ id: string }>('select id from class where code = $1 union all select class as id from former_code where code = $1', [read])
     if (found) {
       this.#codes.set(read, found.id)
-      return found
+      return { ...found, code: read }
     }
     const [over] = await this.#options.store.query('select code from ended where code = $1', [read])
     if (over)
@@ -90,7 +96,9 @@ export class Classes {
   /** Whether a token is one of the class's lecturers'. */
   async isHost(id: string, token: string): Promise<boolean> {
     const hash = hashOf(token, id)
-    return isToken(token) && (await this.#seen.view(id)).hosts.some(one => isSame(one, hash))
+    const isOf = ({ hosts }: { hosts: readonly string[] }) => hosts.some(one => isSame(one, hash))
+    // It may have been given by another process just now.
+    return isToken(token) && (isOf(await this.#seen.lately(id)) || isOf(await this.#seen.view(id, false)))
   }
 
   /** The person of a token, as far as its form goes; whether they are in the class the store says. */
@@ -102,10 +110,11 @@ export class Classes {
 
   /** Makes a class, or takes up the one that is running. @returns the token for the lecturer's cookie */
   async take({ key, new: anew, code, revive }: ClassBody): Promise<{ id: string, token: string, made: boolean }> {
-    if (!isSame(hashOf(key), this.#options.keyHash))
+    const owner = await this.#options.ownerOf(key)
+    if (owner === null)
       throw new Refused('key')
     const token = makeToken()
-    const there = anew || revive ? null : code === undefined ? await this.#newest() : await this.find(code)
+    const there = anew || revive ? null : code === undefined ? await this.#newest(owner) : await this.find(code)
     if (code !== undefined && !there && !anew && !revive)
       throw new Refused('code')
     if (there) {
@@ -113,18 +122,21 @@ export class Classes {
         const row = await readClass(queries, there.id, true)
         if (!row)
           throw new Refused('ended')
+        // To somebody else's lecturer there is no such class.
+        if (row.owner !== owner)
+          throw new Refused('code')
         await queries.query('update class set host_hash = $2 where id = $1', [row.id, [...row.hosts, hashOf(token, row.id)].slice(-MOST_HOSTS).join(' ')])
       })
       this.#seen.running(there.id).dirty.steps = true
       return { id: there.id, token, made: false }
     }
     const id = revive?.id ?? makeId()
-    await this.#options.store.transaction(queries => makeClass(queries, id, hashOf(token, id), revive, this.#context))
+    await this.#options.store.transaction(queries => makeClass(queries, { id, hostHash: hashOf(token, id), owner, revive }, this.#context))
     return { id, token, made: true }
   }
 
-  async #newest(): Promise<{ id: string } | null> {
-    const [row] = await this.#options.store.query<{ id: string }>('select id from class where ends > $1 order by created desc limit 1', [this.#now()])
+  async #newest(owner: string): Promise<{ id: string } | null> {
+    const [row] = await this.#options.store.query<{ id: string }>('select id from class where ends > $1 and owner = $2 order by created desc limit 1', [this.#now(), owner])
     return row ?? null
   }
 
@@ -134,7 +146,7 @@ export class Classes {
     const fault = await this.#options.store.transaction(queries => takeNext(queries, id, body, this.#context))
     if (fault === 'ended')
       throw new Refused('ended')
-    this.#seen.running(id).dirty.steps = true
+    this.#stepped(id, fault === null)
     const state = await this.host(id)
     if (fault)
       throw new Refused(fault, state)
@@ -146,7 +158,19 @@ export class Classes {
   async end(id: string): Promise<void> {
     await this.#batch.settled()
     await this.#options.store.transaction(queries => endClass(queries, id, this.#context))
+    this.#others?.changed(id, true)
     this.#seen.forget(id)
+  }
+
+  #changed(id: string, tasks: ReadonlySet<string>): void {
+    this.#seen.changed(id, tasks)
+    this.#others?.changed(id)
+  }
+
+  #stepped(id: string, isTaken: boolean): void {
+    this.#seen.running(id).dirty.steps = true
+    if (isTaken)
+      this.#others?.changed(id, true)
   }
 
   #forget(id: string): void {
@@ -159,25 +183,26 @@ export class Classes {
   // Phones.
 
   /** Comes in; who has been here is the same person again. @returns a token where it is a new person */
-  async join(id: string, known: string | null, former: boolean): Promise<{ token: string | null, state: VoterState }> {
-    const view = await this.#seen.view(id)
+  async join(id: string, code: string, known: string | null): Promise<{ token: string | null, state: VoterState }> {
     const now = this.#now()
     const voter = known && this.voterOf(id, known)
-    if (voter && await isIn(this.#options.store, id, voter)) {
+    const there = voter ? await this.voter(id, voter).catch(orVoter) : null
+    if (voter && there) {
       this.#seen.running(id).hub.saw(voter, now)
-      return { token: null, state: await this.voter(id, voter) }
+      return { token: null, state: there }
     }
-    // An older code is for those who are in already.
-    if (former)
-      throw new Refused('code')
-    if (view.state.locked)
-      throw new Refused('locked')
     const token = makeToken()
-    await this.#options.store.transaction(queries => addVoter(queries, id, hashOf(token, id), now))
+    await this.#options.store.transaction(queries => addVoter(queries, id, hashOf(token, id), { code, shard: this.#options.shard, now })).catch((error: unknown) => {
+      // Somebody else's process has ended it.
+      if (error instanceof Refused && error.fault === 'ended')
+        this.#seen.forget(id)
+      throw error
+    })
     const running = this.#seen.running(id)
     running.dirty.joined = true
     running.hub.saw(hashOf(token, id), now)
     running.hub.soon()
+    this.#others?.changed(id)
     return { token, state: await this.voter(id, hashOf(token, id)) }
   }
 
@@ -187,11 +212,14 @@ export class Classes {
     const cells = task && cellsOf(task, given, this.#options.of)
     if (!task || !cells)
       throw new Refused('task')
-    const { state } = await this.#seen.view(id)
+    const { state } = await this.#seen.lately(id)
     this.#seen.running(id).hub.saw(voter, this.#now())
     const result = await this.#batch.put({ classId: id, voter, task, round, seq, given, read: { cells, done }, again, filling: Math.max(state.filling, this.#fillingAll) })
-    if (result === 'voter')
+    if (result === 'voter') {
+      // Or the class is over, by another process.
+      await this.#seen.view(id, false)
       throw new Refused('voter')
+    }
     if (result === 'closed')
       throw new Refused('closed', await this.voter(id, voter))
     return result.seq
@@ -202,10 +230,9 @@ export class Classes {
     await this.#batch.settled()
     const tasks = await this.#options.store.transaction(queries => removeVoter(queries, id, voter, this.#context))
     const running = this.#seen.running(id)
-    running.own.delete(voter)
     running.hub.forget(voter)
-    this.#seen.changed(id, tasks, [])
     running.dirty.joined = true
+    this.#changed(id, tasks)
   }
 
   // States.
@@ -256,7 +283,7 @@ export class Classes {
   async #closeOver(running: Running): Promise<void> {
     await this.#batch.settled()
     await this.#options.store.transaction(queries => closeOver(queries, running.id, this.#context))
-    running.dirty.steps = true
+    this.#stepped(running.id, true)
     await running.hub.now()
   }
 
@@ -274,6 +301,18 @@ export class Classes {
   /** Once all that was asked is kept. */
   async close(): Promise<void> {
     await this.#batch.settled()
+    await this.#others?.close()
+  }
+
+  /** Where the store is shared: whether what one process calls out arrives at the others, or they have to look by the clock. */
+  async tryCalls(): Promise<void> {
+    await this.#others?.tryCalls()
   }
 }
 
+/** Nobody, where there is no such person; what else is wrong is thrown on. */
+function orVoter(error: unknown): null {
+  if (error instanceof Refused && error.fault === 'voter')
+    return null
+  throw error
+}

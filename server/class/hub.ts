@@ -27,6 +27,7 @@ const HERE = 30_000
 
 export class Hub {
   readonly #listeners = new Set<Listener>()
+  #watching = 0
   /** When a phone was last heard of that has no stream. */
   readonly #seen = new Map<string, number>()
   #timer: NodeJS.Timeout | null = null
@@ -47,12 +48,15 @@ export class Hub {
     const own = listener.voter === undefined ? [] : [...this.#listeners].filter(one => one.voter === listener.voter)
     own.slice(0, Math.max(0, own.length - STREAMS + 1)).forEach(one => one.end('replaced'))
     this.#listeners.add(listener)
+    this.#watching += listener.role === 'voter' ? 0 : 1
     this.soon()
   }
 
   remove(listener: Listener): void {
-    if (this.#listeners.delete(listener))
-      this.soon()
+    if (!this.#listeners.delete(listener))
+      return
+    this.#watching -= listener.role === 'voter' ? 0 : 1
+    this.soon()
   }
 
   saw(voter: string, now: number): void {
@@ -65,8 +69,13 @@ export class Hub {
       listener.end('ended')
   }
 
-  /** People here now. */
-  here(now: number): number {
+  /** Whether counts are seen by anybody: phones are told of steps only. */
+  get isWatched(): boolean {
+    return this.#watching > 0
+  }
+
+  /** People here now, by this process. */
+  here(now: number): Set<string> {
     const all = new Set([...this.#listeners].flatMap(({ voter }) => voter ?? []))
     for (const [voter, at] of this.#seen) {
       if (now - at < HERE)
@@ -74,7 +83,7 @@ export class Hub {
       else
         this.#seen.delete(voter)
     }
-    return all.size
+    return all
   }
 
   /** Phases have changed: all are told, one after the other, and never an older state after a newer one. */
@@ -92,6 +101,8 @@ export class Hub {
 
   /** Counts have changed. */
   soon(): void {
+    if (!this.isWatched)
+      return
     this.#timer ??= setTimeout(() => {
       this.#timer = null
       this.now()

@@ -16,7 +16,7 @@ function viewOf(answers: readonly (readonly [string, string])[], shown: readonly
   const rows = answers.flatMap((both, voter) => both.map((places, at) => ({ voter: String(voter), task: task.id, round: at === 0 ? 1 as const : 2 as const, seq: 1, places, done: true })))
   const steps = ([0, 1] as const).map(at => ({ phase: 'closed' as const, opened: 1, closed: 2, reopened: 0, shown: shown[at], until: null }))
   return {
-    id: 'x', code: 'K7M2QX', hosts: [], version: 1, state: NEW_STATE, ends: 0, joined: answers.length,
+    id: 'x', code: 'K7M2QX', hosts: [], version: 1, state: NEW_STATE, ends: 0, owner: '', joined: answers.length,
     steps: new Map([[task.id, [steps[0], steps[1]]]]),
     tallies: new Map(([1, 2] as const).map(round => [roundName(task.id, round), recount(rows.filter(row => row.round === round).map(({ places, done }) => readKept(task, places, done, '')))])),
     late: new Map(),

@@ -7,7 +7,7 @@ import { isOver, NO_STEPS, ROUNDS, stepOf, stepTo } from '#live/model/rounds'
 import { recount, sameTally } from '#live/model/tables'
 import { readCode } from '#live/model/codes'
 import { makeCode } from '../secrets.ts'
-import { addToTally, tallyRows } from './batch.ts'
+import { addToTally, countUp, tallyRows } from './batch.ts'
 import { Refused } from './refused.ts'
 import { NEW_STATE, readClass, readKept, readSteps, readTallies, roundName } from './view.ts'
 
@@ -32,8 +32,16 @@ export interface StepContext {
 /** ms that phones may fill in what a server has lost. */
 export const FILLING = 10 * 60_000
 
+export interface NewClass {
+  id: string
+  hostHash: string
+  /** Hash of the lecturer's key, or ''. */
+  owner: string
+  revive: ClassBody['revive']
+}
+
 /** @throws Refused `code` where there is such a class already */
-export async function makeClass(queries: Queries, id: string, hostHash: string, revive: ClassBody['revive'], { tasks, now, keep }: StepContext): Promise<void> {
+export async function makeClass(queries: Queries, { id, hostHash, owner, revive }: NewClass, { tasks, now, keep }: StepContext): Promise<void> {
   const at = now()
   const asked = revive && readCode(revive.code)
   const state: ClassState = { ...NEW_STATE, filling: revive ? at + FILLING : 0 }
@@ -41,7 +49,7 @@ export async function makeClass(queries: Queries, id: string, hostHash: string, 
   if (there)
     throw new Refused('code')
   const code = asked && await isFree(queries, asked) ? asked : await freeCode(queries)
-  await queries.query('insert into class (id, code, host_hash, version, state, created, ends) values ($1, $2, $3, 1, $4, $5, $6)', [id, code, hostHash, JSON.stringify(state), at, at + keep])
+  await queries.query('insert into class (id, code, host_hash, version, state, created, ends, owner) values ($1, $2, $3, 1, $4, $5, $6, $7)', [id, code, hostHash, JSON.stringify(state), at, at + keep, owner])
   for (const { task, round, phase, shown } of revive?.steps ?? []) {
     // An open round would take answers that the lecturer does not know of; it is opened anew.
     if (tasks.has(task) && phase !== 'waiting')
@@ -151,10 +159,15 @@ async function proveTally(queries: Queries, id: string, task: Task, round: Round
   console.error(`The tally of ${task.id}, round ${round}, was not what a recount finds; the recount counts. 票数与重新清点不符，以重新清点为准。`)
   await queries.query('delete from tally where class = $1 and task = $2 and round = $3', [id, task.id, round])
   await addToTally(queries, shard, tallyRows(id, task.id, round, counted))
+  await countUp(queries, shard, [id])
 }
 
 /** Takes all of a class away; its codes are remembered as ended. */
-export async function endClass({ query }: Queries, id: string, { now, keep }: StepContext): Promise<void> {
+export async function endClass(queries: Queries, id: string, { now, keep }: StepContext): Promise<void> {
+  const { query } = queries
+  // In this order, as a step does it, so that neither waits for the other, and no answer is halfway in.
+  await readClass(queries, id, true)
+  await readSteps(queries, id, true)
   await query('insert into ended (code, until) select code, $2::bigint from class where id = $1 union select code, $2::bigint from former_code where class = $1 on conflict (code) do update set until = excluded.until', [id, now() + keep])
   await query('delete from class where id = $1', [id])
 }

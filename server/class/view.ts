@@ -30,6 +30,8 @@ export interface ClassRow {
   version: number
   state: ClassState
   ends: number
+  /** Hash of the lecturer's key; '' where one key is all there is. */
+  owner: string
 }
 
 /** `task/round` */
@@ -51,19 +53,19 @@ export interface View extends ClassRow {
   compared: Map<string, Compared>
 }
 
-interface ClassColumns { id: string, code: string, host_hash: string, version: number, state: string, ends: string | number }
+interface ClassColumns { id: string, code: string, host_hash: string, version: number, state: string, ends: string | number, owner: string }
 export interface StepColumns { task: string, round: Round, phase: Phase, opened: string | null, closed: string | null, reopened: number, shown: boolean, until: string | null }
 
 const ms = (value: unknown): number | null => value === null ? null : Number(value)
 
 export const classOf = (row: ClassColumns): ClassRow =>
-  ({ id: row.id, code: row.code, hosts: row.host_hash.split(' '), version: row.version, state: { ...NEW_STATE, ...JSON.parse(row.state) as ClassState }, ends: Number(row.ends) })
+  ({ id: row.id, code: row.code, hosts: row.host_hash.split(' '), version: row.version, state: { ...NEW_STATE, ...JSON.parse(row.state) as ClassState }, ends: Number(row.ends), owner: row.owner })
 
-export const CLASS_COLUMNS = 'id, code, host_hash, version, state, ends'
+export const CLASS_COLUMNS = 'id, code, host_hash, version, state, ends, owner'
 
-/** @param lock the class and its steps, until the transaction ends */
+/** @param lock until the transaction ends; rows that belong to the class may be written meanwhile, or an answer and a step would wait for each other */
 export async function readClass({ query }: Queries, id: string, lock = false): Promise<ClassRow | null> {
-  const [row] = await query<ClassColumns>(`select ${CLASS_COLUMNS} from class where id = $1${lock ? ' for update' : ''}`, [id])
+  const [row] = await query<ClassColumns>(`select ${CLASS_COLUMNS} from class where id = $1${lock ? ' for no key update' : ''}`, [id])
   return row ? classOf(row) : null
 }
 

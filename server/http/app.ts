@@ -38,6 +38,8 @@ export interface AppOptions {
   tasks: ReadonlyMap<string, Task>
   /** Where the deck is found from outside, if that was told: `https://…`. */
   url?: string
+  /** The folder of that address, such as `/deck`; '' where it has none. */
+  base?: string
   /** ms; how long a class is kept, and so its cookies. */
   keep: number
   guesses?: Guesses
@@ -75,7 +77,7 @@ async function textOf(incoming: IncomingMessage): Promise<string> {
 export const voterCookie = (id: string) => `lv-${id}`
 export const hostCookie = (id: string) => `lh-${id}`
 
-export function makeApp({ classes, tasks, url, keep, guesses = new Guesses(Date.now()), sawProxy }: AppOptions): App {
+export function makeApp({ classes, tasks, url, base = '', keep, guesses = new Guesses(Date.now()), sawProxy }: AppOptions): App {
   const app = new Hono<Env>()
   /** 30 answers at once and five a second: drafts come every 400 ms at the most, and what was kept back in a bad network at once. */
   const answers = new Buckets(30, 5)
@@ -152,7 +154,7 @@ export function makeApp({ classes, tasks, url, keep, guesses = new Guesses(Date.
   }
 
   const cookie = (c: Asked, name: string, value: string) =>
-    setCookie(c, name, value, { httpOnly: true, sameSite: 'Strict', path: '/live', maxAge: Math.round(keep / 1000), secure: isSecure(c) })
+    setCookie(c, name, value, { httpOnly: true, sameSite: 'Strict', path: `${base}/live`, maxAge: Math.round(keep / 1000), secure: isSecure(c) })
 
   app.use(async (c, next) => {
     for (const [header, value] of Object.entries({ ...SECURITY_HEADERS, 'cache-control': 'no-store' }))
@@ -181,8 +183,8 @@ export function makeApp({ classes, tasks, url, keep, guesses = new Guesses(Date.
 
   app.post('/live/:code/join', async (c) => {
     await bodyOf(c, joinBody)
-    const { id, former, voterToken } = await asked(c)
-    const { token, state } = await classes.join(id, voterToken, former)
+    const { id, code, voterToken } = await asked(c)
+    const { token, state } = await classes.join(id, code, voterToken)
     if (token)
       cookie(c, voterCookie(id), token)
     return c.json(state)
@@ -287,14 +289,14 @@ export function makeApp({ classes, tasks, url, keep, guesses = new Guesses(Date.
   app.delete('/live/:code/me', async (c) => {
     const { id, voter } = await askedByVoter(c)
     await classes.removeVoter(id, voter)
-    deleteCookie(c, voterCookie(id), { path: '/live' })
+    deleteCookie(c, voterCookie(id), { path: `${base}/live` })
     return c.body(null, 204)
   })
 
   app.delete('/live/:code', async (c) => {
     const id = await askedByHost(c)
     await classes.end(id)
-    deleteCookie(c, hostCookie(id), { path: '/live' })
+    deleteCookie(c, hostCookie(id), { path: `${base}/live` })
     return c.body(null, 204)
   })
 

@@ -41,8 +41,8 @@ const pack = promisify(gzip)
 
 export type ServeFile = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-/** @param folder of the build, absolute */
-export function serveFiles(folder: string): ServeFile {
+/** @param folder of the build, absolute @param base the folder of its address, such as `/deck` */
+export function serveFiles(folder: string, base = ''): ServeFile {
   /** Packed once, however many phones ask. */
   const packed = new Map<string, Promise<Buffer>>()
 
@@ -63,7 +63,7 @@ export function serveFiles(folder: string): ServeFile {
       response.setHeader(header, value)
     if (!file) {
       if (name && !url.endsWith('/') && await fileOf(join(name, 'index.html'))) {
-        response.writeHead(301, { location: `${encodeURI(decodeURIComponent(url)).replace(/^\/+/, '/')}/` }).end()
+        response.writeHead(301, { location: `${base}${encodeURI(decodeURIComponent(url)).replace(/^\/+/, '/')}/` }).end()
         return
       }
       const page = await readFile(join(folder, '404.html')).catch(() => '404')

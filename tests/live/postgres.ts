@@ -83,8 +83,11 @@ export async function testPostgres({ own = false, settings = ['fsync=off', 'full
   if (!found.initdb && install())
     found = find()
   const { initdb, postgres } = found
-  if (!initdb || !postgres)
+  if (!initdb || !postgres) {
+    if (mayInstall())
+      throw new Error('PostgreSQL could not be installed.')
     return null
+  }
   const as = account()
   const folder = mkdtempSync(join(tmpdir(), 'live-postgres-'))
   if (as.uid !== undefined && as.gid !== undefined)
