@@ -98,6 +98,9 @@ const MIGRATIONS: readonly (readonly string[])[] = [
   ],
 ]
 
+/** Any number that is ours. */
+const LOCK = 4180
+
 /** Who may do no more than read and write rows comes through where nothing is to be done. */
 async function areDone({ query }: Store): Promise<boolean> {
   const [{ there }] = await query<{ there: boolean }>(`select to_regclass('migration') is not null as there`)
@@ -113,9 +116,9 @@ export async function migrate(store: Store): Promise<void> {
   if (await areDone(store))
     return
   await store.transaction(async ({ query }) => {
-    await query('create table if not exists migration (n integer primary key)')
     // Two processes that start at once: the second one waits here.
-    await query('lock table migration in exclusive mode')
+    await query(`select pg_advisory_xact_lock(${LOCK})`)
+    await query('create table if not exists migration (n integer primary key)')
     const done = await countDone({ query })
     for (const [at, statements] of MIGRATIONS.entries()) {
       if (at < done)

@@ -53,14 +53,12 @@ async function ask<T extends object>(client: pg.ClientBase, sql: string, params:
 export async function openPostgres(url: string, connections = POOL): Promise<Store & { wakes: Wakes }> {
   const settings: pg.ClientConfig = { connectionString: url, application_name: 'live-class', keepAlive: true, connectionTimeoutMillis: QUEUE, query_timeout: LONGEST }
   const pool = new pg.Pool({ ...settings, max: connections, idleTimeoutMillis: 30_000 })
-  // An idle connection that breaks is taken out by the pool; the next statement opens another.
+  // Of a connection that breaks while nobody waits for its answer, the next statement hears, or opens another.
   pool.on('error', () => {})
+  pool.on('connect', client => client.on('error', () => {}))
 
   async function withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
     const client = await pool.connect().catch((error: unknown) => { throw new StoreAway(String(error)) })
-    // Of a connection that breaks while nobody waits for its answer, the next statement hears.
-    const broken = () => {}
-    client.on('error', broken)
     let isWhole = true
     try {
       return await work(client)
@@ -71,7 +69,6 @@ export async function openPostgres(url: string, connections = POOL): Promise<Sto
       throw error
     }
     finally {
-      client.off('error', broken)
       client.release(!isWhole)
     }
   }

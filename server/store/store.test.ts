@@ -95,6 +95,19 @@ describe.skipIf(!server)('a PostgreSQL server', () => {
     await Promise.all([one.close(), two.close()])
   })
 
+  it('takes the migrations of processes that all start at once', async () => {
+    const own = new URL(server!.url)
+    own.pathname = '/at_once'
+    const first = await openPostgres(server!.url)
+    await first.query('create database at_once')
+    const all = await Promise.all(Array.from({ length: 4 }, () => openPostgres(own.href, 1)))
+    await Promise.all(all.map(migrate))
+    expect(await all[0].query('select count(*)::int as n from class')).toEqual([{ n: 0 }])
+    await Promise.all(all.map(store => store.close()))
+    await first.query('drop database at_once')
+    await first.close()
+  })
+
   it('that is not there is said to be away, soon', async () => {
     await expect(openPostgres('postgres://nobody@127.0.0.1:1/none')).rejects.toBeInstanceOf(StoreAway)
   })

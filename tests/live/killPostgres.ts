@@ -44,8 +44,8 @@ const anyBase = () => `http://127.0.0.1:${anyOf(servers).port}`
 
 async function start(one: One, database: string): Promise<void> {
   // It does not start while PostgreSQL is away: as by a supervisor, again and again.
-  for (;;) {
-    const child = spawn(process.execPath, [fileURLToPath(new URL('./server.ts', import.meta.url)), database, join(folder, 'dist'), KEY, String(one.port), 'http://127.0.0.1'], { stdio: ['ignore', 'pipe', 'ignore'] })
+  for (let tries = 1; ; tries++) {
+    const child = spawn(process.execPath, [fileURLToPath(new URL('./server.ts', import.meta.url)), database, join(folder, 'dist'), KEY, String(one.port), 'http://127.0.0.1'], { stdio: ['ignore', 'pipe', process.env.SHOW ? 'inherit' : 'ignore'] })
     one.child = child
     const isThere = await new Promise<boolean>((done) => {
       child.stdout!.once('data', () => done(true))
@@ -53,6 +53,7 @@ async function start(one: One, database: string): Promise<void> {
     })
     if (isThere)
       return
+    check(tries < 3, 'a process did not start')
     await wait(200)
   }
 }
