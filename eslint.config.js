@@ -15,7 +15,7 @@ const vueLayoutOff = Object.fromEntries(
  * in this order, not those after it. `src/<room>/model/` is plain TypeScript, uses models only and may be used by all.
  */
 const GROUND = ['base', 'i18n', 'store', 'deck', 'case']
-const ROOMS = ['evidence', 'board', 'live', 'hands', 'quiz', 'review', 'pictures', 'frame', 'class', 'offline']
+const ROOMS = ['evidence', 'board', 'live', 'hands', 'quiz', 'review', 'pictures', 'frame', 'class', 'offline', 'lms']
 /** Each is made of the rooms, and knows no other page. */
 const PAGES = ['study', 'read', 'handout', 'cover']
 /** Node's side, and what stands alone. */

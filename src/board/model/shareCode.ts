@@ -76,6 +76,31 @@ function unpack(ids: readonly CardId[], text: string): [CardId, Place][] | null 
   return number === 0n ? entries : null
 }
 
+/** The places of any number of cards, as large sets pack them: 31 cards take 12 characters. For what is no code of its own (src/lms/). */
+export const packPlaces = (ids: readonly CardId[], placement: Placement): string =>
+  inBlocks(ids, FORMS[2].block).map(block => pack(block, placement)).join('')
+
+/** Characters that `packPlaces` takes for so many cards. */
+export const placesLength = (count: number): number =>
+  Math.floor(count / FORMS[2].block) * packedLength(FORMS[2].block) + packedLength(count % FORMS[2].block)
+
+/** The way back; null where the text is none of these cards' places. */
+export function unpackPlaces(ids: readonly CardId[], text: string): Placement | null {
+  if (text.length !== placesLength(ids.length) || !/^[\w-]*$/.test(text))
+    return null
+  const entries: [CardId, Place][] = []
+  let at = 0
+  for (const block of inBlocks(ids, FORMS[2].block)) {
+    const end = at + packedLength(block.length)
+    const places = unpack(block, text.slice(at, end))
+    if (!places)
+      return null
+    entries.push(...places)
+    at = end
+  }
+  return placementOf(entries.filter((entry): entry is [CardId, BinId] => isBin(entry[1])))
+}
+
 /**
  * version, set, number of cards, places, checksum; only `A–Z a–z 0–9 - _`. 31 cards take 3 + 12 + 3 = 18 characters,
  * 310 take 127. Sets of up to 63 cards keep version 1, as in links that were given out. `of`: see `checksum`.
