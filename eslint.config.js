@@ -23,7 +23,7 @@ const ALONE = ['build', 'scripts', 'server', 'tests']
 
 const SLIDEV = { regex: '^(@slidev/client|#slidev)(/|$)', message: 'Slidev is reached through src/deck/useDeck.ts (printed slides: src/handout/PrintedSlide.vue) only.' }
 
-/** @typedef {{ regex: string, message: string, allowTypeImports?: boolean }} Forbidden */
+/** @typedef {{ regex: string, message: string, importNames?: string[], allowTypeImports?: boolean }} Forbidden */
 
 /**
  * A room by its alias (`#board/useSorter`, `#board/StageSorter.vue`) or by a path that leads out of one's own.
@@ -156,6 +156,8 @@ export default tseslint.config(
   border([`server/${CODE}`], [NO_VUE, { ...folders(['build'], 'The server knows types of build/ only.'), allowTypeImports: true }, { regex: '^#[^/]+/(?!model/)|(^|/)\\.\\./(src|components|layouts|pages|setup|tests)(/|$)', message: 'The server uses models, by their aliases.' }]),
   // Vite takes it in, so it may use models as they are.
   border([`build/content/${CODE}`], [NO_VUE, { regex: '(^|/)\\.\\./(src|components)/(?!\\w+/model/)', message: 'Content is described and checked with models only.', allowTypeImports: true }]),
+
+  border(['tests/e2e/*/*.spec.ts'], [{ regex: '^playwright/test$', importNames: ['test', 'expect'], message: 'Tests share a window, which support/test.ts empties: take `test` and `expect` from there.' }]),
 
   {
     files: [`src/*/model/${CODE}`],

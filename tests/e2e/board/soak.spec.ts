@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { test } from 'playwright/test'
+import { test } from '../support/test'
 import { FULL } from '../support/full'
 import { LAP, soak } from '../support/soak/soak'
 

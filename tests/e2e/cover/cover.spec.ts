@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test'
-import { expect, test } from 'playwright/test'
+import { expect, test } from '../support/test'
 import { watchFaults } from '../support/board'
 import { LANGUAGE_KEY } from '../support/content'
 import { FULL, fullUnless } from '../support/full'

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test'
-import { expect, test } from 'playwright/test'
+import { expect, test } from '../support/test'
 import { sets } from '../support/content'
 import { watchFaults } from '../support/board'
 import { fullUnless } from '../support/full'

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test'
-import { expect, test } from 'playwright/test'
+import { expect, test } from '../support/test'
 import { goto, watchFaults } from '../support/board'
 import { FULL } from '../support/full'
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { pathToFileURL } from 'node:url'
-import { expect, test } from 'playwright/test'
+import { expect, test } from '../support/test'
 import { goto, turnTo } from '../support/board'
 import { FULL, fullUnless } from '../support/full'
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'playwright/test'
+import { expect, test } from '../support/test'
 import { parse } from 'yaml'
 import { goto, openBoard, turnTo, watchFaults } from '../support/board'
 import { FULL } from '../support/full'

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import type { Lang } from '../support/content'
-import { expect, test } from 'playwright/test'
+import { expect, test } from '../support/test'
 import { goto, turnTo } from '../support/board'
 import { FULL } from '../support/full'
 

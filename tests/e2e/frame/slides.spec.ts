@@ -1,7 +1,7 @@
 import type { Locator } from 'playwright/test'
 import type { Board } from '../support/board'
 import type { Lang } from '../support/content'
-import { expect, test } from 'playwright/test'
+import { expect, test } from '../support/test'
 import { goto, keep, openBoard, record, watchFaults } from '../support/board'
 import { homeOf, put, slideIds } from '../support/content'
 import { FULL, fullUnless } from '../support/full'

@@ -1,4 +1,4 @@
-import { expect, test } from 'playwright/test'
+import { expect, test } from '../support/test'
 import { goto, watchFaults } from '../support/board'
 import { lectureIds, slideIds } from '../support/content'
 import { FULL, fullUnless } from '../support/full'

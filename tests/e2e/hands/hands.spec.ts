@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright/test'
 import type { Lang, SetId } from '../support/content'
-import { expect, test } from 'playwright/test'
+import { expect, test } from '../support/test'
 import { goto, turnTo } from '../support/board'
 import { BINS, byNumber, card, LANGUAGE_KEY, numberOf, PREFIX, sets, UNNAMED } from '../support/content'
 import { FULL } from '../support/full'

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
 import type { Lang } from '../support/content'
 import type { Vote } from '../support/votes'
-import { expect, test } from 'playwright/test'
+import { expect, test } from '../support/test'
 import { goto, turnTo } from '../support/board'
 import { BINS, PREFIX, sets } from '../support/content'
 import { FULL } from '../support/full'

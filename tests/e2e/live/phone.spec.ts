@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright/test'
-import { expect, test } from 'playwright/test'
+import { expect, test } from '../support/test'
 import { Board, storageKey } from '../support/board'
 import { polls, PREFIX, quiz, sets } from '../support/content'
 import { LiveClass } from '../support/liveClass'

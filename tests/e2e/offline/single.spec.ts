@@ -4,7 +4,7 @@ import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { expect, test } from 'playwright/test'
+import { expect, test } from '../support/test'
 import { singleFile } from '../../../build/inputs.ts'
 import { Board, turnTo, watchFaults } from '../support/board'
 import { homeOf, slideIds } from '../support/content'
@@ -12,6 +12,9 @@ import { FULL, fullUnless } from '../support/full'
 import { boxOf, byDigit, mover } from '../support/ways'
 
 /** The deck as one file, opened from a disk: no server, and nothing beside it. */
+// Files are of no host that could be emptied.
+test.use({ reuseContext: false })
+
 const LANGS = ['zh', 'en'] as const
 const BOARD = slideIds.indexOf('sort') + 1
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }

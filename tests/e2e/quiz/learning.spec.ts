@@ -1,5 +1,5 @@
 import type { APIResponse, Locator, Page, Route } from 'playwright/test'
-import { expect, test } from 'playwright/test'
+import { expect, test } from '../support/test'
 import { serveDist } from '../../../scripts/lib/serve.ts'
 import { goto, turnTo, watchFaults } from '../support/board'
 import { PREFIX } from '../support/content'

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
 import type { Lang } from '../support/content'
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'playwright/test'
+import { expect, test } from '../support/test'
 import { parse } from 'yaml'
 import { FULL } from '../support/full'
 import { axe, sideways } from '../support/page'

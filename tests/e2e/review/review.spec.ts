@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright/test'
 import type { Bin } from '../support/content'
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'playwright/test'
+import { expect, test } from '../support/test'
 import { parse } from 'yaml'
 import { goto, keep, keepAll, record, storageKey, watchFaults } from '../support/board'
 import { card, homeOf, PREFIX, wrongBin } from '../support/content'

@@ -5,7 +5,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
-import { expect, test } from 'playwright/test'
+import { expect, test } from '../support/test'
 import { Board, keep, openBoard, record, turnTo, watchFaults } from '../support/board'
 import { PREFIX } from '../support/content'
 import { FULL } from '../support/full'

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test'
 import { readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { expect, test } from 'playwright/test'
+import { expect, test } from '../support/test'
 import { Board, goto, keep, openBoard, record, storageKey, turnTo, watchFaults } from '../support/board'
 import { CASE_ID, homeOf, LANGUAGE_KEY, PREFIX, UNNAMED } from '../support/content'
 import { encodeShare } from '#board/model/shareCode'

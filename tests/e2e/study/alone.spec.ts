@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { expect, test } from 'playwright/test'
+import { expect, test } from '../support/test'
 import { isFirst } from '../../../src/offline/model/offlineCopy'
 import { Board, goto, keep, openBoard, record, storageKey } from '../support/board'
 import { homeOf, sets } from '../support/content'

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test'
 import type { Bin, Lang, Placement, SetId } from '../support/content'
-import { chromium, expect, test } from 'playwright/test'
+import { chromium } from 'playwright/test'
+import { expect, test } from '../support/test'
 import { findBrowser, launchOptions } from '../../../scripts/lib/browser.ts'
 import { Board, goto, keep, record, watchFaults } from '../support/board'
 import { BINS, card, homeOf, sets, wrongBin } from '../support/content'

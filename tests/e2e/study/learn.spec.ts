@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright/test'
 import type { Lang } from '../support/content'
-import { expect, test } from 'playwright/test'
+import { expect, test } from '../support/test'
 import { Board, goto, watchFaults } from '../support/board'
 import { homeOf } from '../support/content'
 import { FULL } from '../support/full'

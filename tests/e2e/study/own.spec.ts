@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'playwright/test'
+import { expect, test } from '../support/test'
 import { Board, record, watchFaults } from '../support/board'
 import { PREFIX, sets } from '../support/content'
 import { FULL } from '../support/full'

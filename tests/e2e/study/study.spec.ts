@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import type { Lang } from '../support/content'
-import { expect, test } from 'playwright/test'
+import { expect, test } from '../support/test'
 import { Board, goto, keep, openBoard, record, storageKey, watchFaults } from '../support/board'
 import { DIGIT, homeOf, PREFIX, sets } from '../support/content'
 import { FULL, fullUnless } from '../support/full'

@@ -4,12 +4,15 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'playwright/test'
+import { expect, test } from '../support/test'
 import { serveDist } from '../../../scripts/lib/serve.ts'
 import { Board, goto, keep, openBoard, record, watchFaults } from '../support/board'
 import { homeOf, PREFIX, UNNAMED } from '../support/content'
 import { FULL, fullUnless } from '../support/full'
 import { axe, sideways, smallTargets } from '../support/page'
+
+// A copy for offline is to be fetched, not found.
+test.use({ reuseContext: false })
 
 const THEIRS = { ...homeOf('core'), 'S1-01': 'resource' } as const
 const part = (page: Page) => page.locator('[data-part]')

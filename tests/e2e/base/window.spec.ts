@@ -1,0 +1,61 @@
+import type { Page } from 'playwright/test'
+import { expect, test } from '../support/test'
+
+// Tests of a worker share a window (support/test.ts). What one leaves there, the next must not find: else it could pass or fail by
+// what was run before it. In this order, in one worker.
+test.describe.configure({ mode: 'serial' })
+
+/** A document of the deck's host, which runs nothing of the deck. */
+const PLACE = './manifest.webmanifest'
+
+const found = (page: Page) => page.evaluate(async () => ({
+  local: Object.keys(localStorage),
+  session: Object.keys(sessionStorage),
+  cookie: document.cookie,
+  databases: (await indexedDB.databases()).map(({ name }) => name),
+  caches: await caches.keys(),
+  name: window.name,
+  pages: history.length,
+  scripts: 'ran' in window,
+  online: navigator.onLine,
+  time: Date.now() > Date.UTC(2001),
+  dark: matchMedia('(prefers-color-scheme: dark)').matches,
+  width: innerWidth,
+  granted: (await navigator.permissions.query({ name: 'geolocation' })).state,
+}))
+
+test('a test that leaves something of everything in the window', async ({ page, context }) => {
+  await page.addInitScript(() => Object.assign(window, { ran: true }))
+  await page.clock.setFixedTime(new Date('2000-01-01'))
+  await page.route('**/nowhere', route => route.fulfill({ body: 'routed' }))
+  await page.goto('./favicon.svg')
+  await page.goto(PLACE)
+  await page.evaluate(async () => {
+    localStorage.setItem('left', 'here')
+    sessionStorage.setItem('left', 'here')
+    document.cookie = 'left=here'
+    window.name = 'left'
+    await caches.open('left')
+    await new Promise(done => indexedDB.open('left').addEventListener('success', done))
+  })
+  await context.newPage()
+  await context.grantPermissions(['geolocation'])
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.setViewportSize({ width: 400, height: 700 })
+  await context.setOffline(true)
+  expect(await found(page)).toMatchObject({
+    local: ['left'], session: ['left'], cookie: 'left=here', databases: ['left'], caches: ['left'], name: 'left',
+    scripts: true, online: false, time: false, dark: true, width: 400, granted: 'granted',
+  })
+})
+
+test('the next test finds nothing of it', async ({ page, context }) => {
+  expect(context.pages()).toHaveLength(1)
+  await page.goto(PLACE)
+  expect(await found(page)).toEqual({
+    local: [], session: [], cookie: '', databases: [], caches: [], name: '',
+    // The empty page on which a window opens, and this one.
+    pages: 2, scripts: false, online: true, time: true, dark: false, width: 1280, granted: 'prompt',
+  })
+  expect(await page.evaluate(async () => (await fetch('nowhere')).status)).toBe(404)
+})
