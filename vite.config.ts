@@ -78,7 +78,7 @@ export default defineConfig(({ command }) => ({
   plugins: [caseContent(), fetchAgain, ownButton, vueRuntime, onlyFlowcharts, withoutUnused, single && oneScript],
   // Whose code the bundle holds, under which licence; build/licenses.ts makes a text of it.
   build: { license: { fileName: 'licenses.json' }, ...single && { cssCodeSplit: false, assetsInlineLimit: Infinity } },
-  css: { postcss: { plugins: [readersLetters()] } },
+  css: { postcss: { plugins: [readersLetters({ together: single || command === 'serve' })] } },
   resolve: {
     // Slidev's own is a version behind; one is enough for both.
     dedupe: ['@vueuse/core', '@vueuse/shared'],

@@ -24,15 +24,20 @@ const widthByLetters = (query: string) => /^\(.*width: [\d.]+px\)/.test(query)
   ? `screen and ${query.replace(/width: [\d.]+px/g, width => inUnit(width, 'em'))}, print and ${query}`
   : query
 
+/** Slides and the student's page by one sheet: which of them it is, is known when it is shown. */
+const LEAST_HERE = 'var(--least-letters, 0rem)'
+
 /** The first length of `font` is the size of its letters. */
-const noSmaller = (css: string) => css.replace(/(\d*\.?\d+)px\b/, (_, px: string) => `${Math.max(LEAST, Number(px))}px`)
+const noSmaller = (css: string, together: boolean) => css.replace(/(\d*\.?\d+)px\b/, (size, px: string) =>
+  Number(px) >= LEAST ? size : together ? `max(${size}, ${LEAST_HERE})` : `${LEAST}px`)
 
 /**
  * Two rules of a style sheet that a reader's own size of letters needs: sizes of letters in rem, and on pages that scroll widths
  * at which the page changes in em. Frames, gaps, lines and targets stay px.
  * @param study for the student's page, which is nothing but such pages: there no letter is smaller than 14 px of ours, either
+ * @param together for a deck that has the student's page inside: none is smaller where `--least-letters` is set (styles/study.css)
  */
-export function readersLetters({ study = false } = {}): StylePlugin {
+export function readersLetters({ study = false, together = false } = {}): StylePlugin {
   const own = (path = '') => path.startsWith(root) && !path.includes('node_modules')
   return {
     postcssPlugin: 'readers-letters',
@@ -41,7 +46,7 @@ export function readersLetters({ study = false } = {}): StylePlugin {
       const rule = one.parent
       if (!LETTERS.test(one.prop) || !one.value.includes('px') || !own(path) || DRAWINGS.test(path!) || (rule?.type === 'rule' && DRAWN.test((rule as { selector?: string }).selector ?? '')))
         return
-      one.value = inUnit(study && one.prop !== 'line-height' ? noSmaller(one.value) : one.value, 'rem')
+      one.value = inUnit((study || together) && one.prop !== 'line-height' ? noSmaller(one.value, together) : one.value, 'rem')
     },
     AtRule(rule) {
       const path = rule.source?.input.file

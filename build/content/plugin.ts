@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { normalizePath, searchForWorkspaceRoot } from 'vite'
 import { parse } from 'yaml'
 import type { Fault } from './check'
-import type { LessonSlide } from './schema'
+import type { LessonSlide, Twin } from './schema'
 import { LEFT_OUT } from './schema'
 import { alikeLines, checkContent, faultLine } from './check'
 import { casesBeside, contentFolder, readContentFiles } from './files'
@@ -14,7 +14,7 @@ const LETTERS = 'virtual:case-letters'
 const SEARCHED = ['glossary', 'claims', 'stages', 'untold']
 
 /** As src/case imports it. */
-const CONTENT_FILE = /^(?:\.\.\/)+content\/[a-z]+\.yaml(?:\?(?:ids|heads))?$/
+const CONTENT_FILE = /^(?:\.\.\/)+content\/[a-z]+\.yaml(?:\?(?:ids|heads|cards|reasons))?$/
 
 /**
  * Makes modules of content/*.yaml and checks them all: a build stops at a fault, the dev server only says so,
@@ -82,6 +82,11 @@ export function caseContent(): Plugin {
       // Slides without what stands on them.
       if (id.endsWith('?heads'))
         return { code: `export default ${JSON.stringify((parse(text) as LessonSlide[]).map(({ id, section, minutes, title, claims }) => ({ id, section, minutes, title, claims })))}`, map: null, moduleType: 'js', moduleSideEffects: false }
+      // Made-up stories as cards, and what is said of one that lies wrong: that comes later on a slow line.
+      if (id.endsWith('?cards'))
+        return { code: `export default ${JSON.stringify((parse(text) as Twin[]).map(({ reasons: _, likelyWrong: __, ...card }) => card))}`, map: null, moduleType: 'js', moduleSideEffects: false }
+      if (id.endsWith('?reasons'))
+        return { code: `export default ${JSON.stringify((parse(text) as Twin[]).map(({ id, reasons, likelyWrong }) => ({ id, reasons, likelyWrong })))}`, map: null, moduleType: 'js', moduleSideEffects: false }
       // No side effects: what a page does not use of the case is left out of its chunk.
       return { code: `export default ${JSON.stringify(parse(text))}`, map: null, moduleType: 'js', moduleSideEffects: false }
     },

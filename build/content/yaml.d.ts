@@ -134,6 +134,14 @@ declare module 'opencc-js/dict/*' {
   const table: string
   export default table
 }
+declare module '*/content/twins.yaml?cards' {
+  const data: readonly Omit<import('./schema').Twin, 'reasons' | 'likelyWrong'>[]
+  export default data
+}
+declare module '*/content/twins.yaml?reasons' {
+  const data: readonly Pick<import('./schema').Twin, 'id' | 'reasons' | 'likelyWrong'>[]
+  export default data
+}
 declare module '*.yaml?ids' {
   const ids: readonly string[]
   export default ids

@@ -1,7 +1,7 @@
 import type { CardId, ZoneId } from '#case/model/model'
 import type { UseSorterReturn } from './useSorter'
 import { shallowRef } from 'vue'
-import { cardById, pairs } from '#case/index'
+import { cardById, pairFor } from '#case/index'
 import { useAfterPaint } from '#base/useAfterPaint'
 
 export type BoardFeedback = ReturnType<typeof useBoardFeedback>['feedback']['value']
@@ -25,7 +25,7 @@ export function useBoardFeedback(sorter: UseSorterReturn, late: () => boolean) {
       grade: card && sorter.gradeOf(card),
       own: card && sorter.ownBeside(card.id),
       before: card && sorter.triedIn(card.id),
-      pair: pairs.find(({ a, b }) => a === card?.id || b === card?.id),
+      pair: card ? pairFor(card.id) : undefined,
     }
   }
 

@@ -2,7 +2,7 @@ import type { BinId, CardFacts } from '../model/model'
 import type { Card, Explanation, LocalText, Twin } from '../../../build/content/schema'
 import cardData from '../../../content/cards.yaml'
 import setData from '../../../content/sets.yaml'
-import twinData from '../../../content/twins.yaml'
+import twinData from '../../../content/twins.yaml?cards'
 import { numberCards } from './cardNumbers'
 import { found } from '../found'
 
@@ -50,6 +50,6 @@ function fromCard({ id, title, text, bin, side, sideMark, contested = false, def
   return { id, title, number: numberOf(id), text, bin, side, showTag: side !== 'area' && sideMark !== 'N', contested, defensible, claims, why, isTwin: false }
 }
 
-function fromTwin({ id, title, text, bin, side, why, label, twinOf }: Twin): SorterCard {
+function fromTwin({ id, title, text, bin, side, why, label, twinOf }: Omit<Twin, 'reasons' | 'likelyWrong'>): SorterCard {
   return { id, title, number: numberOf(id), text, bin, side, showTag: true, contested: false, defensible: [], claims: [], why, isTwin: true, label, twinOf }
 }

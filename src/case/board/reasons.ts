@@ -1,8 +1,7 @@
 import type { BinId } from '../model/model'
-import type { Reason } from '../../../build/content/schema'
-import twinData from '../../../content/twins.yaml'
+import type { Pair, Reason } from '../../../build/content/schema'
 import { cardById } from './cards'
-import { reasonsOf } from './reasonTexts'
+import { pairOf, reasonsOf, storyReasonsOf } from './reasonTexts'
 
 /**
  * Why a card does not belong in `bin`; undefined for the bin where it does. A twin without a reason against a bin answers
@@ -14,7 +13,10 @@ export function reasonFor(cardId: string, bin: BinId): Reason | undefined {
     return undefined
   if (!card.isTwin)
     return reasonsOf(cardId)?.[bin]
-  const twin = twinData.find(one => one.id === cardId)
-  const { zh, en } = twin?.reasons?.[bin] ?? (twin?.likelyWrong.bin === bin ? twin.likelyWrong : card.why)
+  const story = storyReasonsOf(cardId)
+  const { zh, en } = story?.reasons?.[bin] ?? (story?.likelyWrong.bin === bin ? story.likelyWrong : card.why)
   return { zh, en, claims: [] }
 }
+
+/** The pair of cards, easily taken for each other, that a card is one of. */
+export const pairFor = (cardId: string): Pair | undefined => pairOf(cardId)

@@ -7,7 +7,7 @@ import { findBrowser, launchOptions } from '../../../scripts/lib/browser.ts'
 import { goto, turnTo } from '../support/board'
 import { slideIds } from '../support/content'
 import { FULL } from '../support/full'
-import { cut, sideways } from '../support/page'
+import { cut, sideways, smallLetters } from '../support/page'
 
 /** The size of letters that a reader has set in the browser: pages that scroll follow it, slides and paper do not. */
 const BEGIN = 16
@@ -19,24 +19,6 @@ function withLetters(px: number): Promise<Browser> {
   const { args, ...options } = launchOptions(findBrowser({ windowless: true }))
   return chromium.launch({ ...options, args: [...args, `--blink-settings=defaultFontSize=${px}`] })
 }
-
-/** Text that can be seen in letters under `least` px. */
-const smallLetters = (page: Page, within: string, least: number): Promise<string[]> => page.locator(within).first().evaluate((root, least) => {
-  const found = new Set<string>()
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const holder = node.parentElement!
-    if (!node.textContent?.trim() || holder.closest('svg, .sr-only') || !holder.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
-      continue
-    let clipped = false
-    for (let up: Element | null = holder; up && !clipped; up = up.parentElement)
-      clipped = getComputedStyle(up).clipPath !== 'none'
-    const size = Number.parseFloat(getComputedStyle(holder).fontSize)
-    if (!clipped && size < least - 0.05)
-      found.add(`${size.toFixed(1)} px: ${holder.tagName.toLowerCase()}.${holder.getAttribute('class') ?? ''} in .${holder.parentElement?.getAttribute('class') ?? ''} «${node.textContent.trim().slice(0, 20)}»`)
-  }
-  return [...found]
-}, least)
 
 /** Everything is there, and what opens is open. */
 async function openRead(page: Page, lang: Lang): Promise<void> {

@@ -9,6 +9,7 @@ import { singleFile } from '../../../build/inputs.ts'
 import { Board, turnTo, watchFaults } from '../support/board'
 import { homeOf, slideIds } from '../support/content'
 import { FULL, fullUnless } from '../support/full'
+import { smallLetters } from '../support/page'
 import { boxOf, byDigit, mover } from '../support/ways'
 
 /** The deck as one file, opened from a disk: no server, and nothing beside it. */
@@ -168,6 +169,13 @@ for (const lang of LANGS) {
     await expect(page.locator('[data-offline]')).toContainText(words.file, { useInnerText: true })
     await expect(page.locator('[data-offline] [data-file-version]')).toContainText(manifest.version, { useInnerText: true })
     await expect(page.locator('[data-action="keep-offline"]')).toHaveCount(0)
+    // A phone may have been given the file: its letters are those of the page that is beside a deck.
+    await page.setViewportSize({ width: 360, height: 740 })
+    for (const part of ['sort', 'quiz', 'answers']) {
+      await turnTo(page, `study/${part}`)
+      await expect(page.locator('[data-part]')).toHaveAttribute('data-state', 'there')
+      expect.soft(await smallLetters(page, '.study-page', 14), part).toEqual([])
+    }
     expect(faults).toEqual([])
   })
 }

@@ -151,3 +151,21 @@ export function smallTargets(page: Page, within: string, least: number): Promise
     return found
   }, least)
 }
+
+/** Text that can be seen in letters under `least` px. */
+export const smallLetters = (page: Page, within: string, least: number): Promise<string[]> => page.locator(within).first().evaluate((root, least) => {
+  const found = new Set<string>()
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const holder = node.parentElement!
+    if (!node.textContent?.trim() || holder.closest('svg, .sr-only') || !holder.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+      continue
+    let clipped = false
+    for (let up: Element | null = holder; up && !clipped; up = up.parentElement)
+      clipped = getComputedStyle(up).clipPath !== 'none'
+    const size = Number.parseFloat(getComputedStyle(holder).fontSize)
+    if (!clipped && size < least - 0.05)
+      found.add(`${size.toFixed(1)} px: ${holder.tagName.toLowerCase()}.${holder.getAttribute('class') ?? ''} in .${holder.parentElement?.getAttribute('class') ?? ''} «${node.textContent.trim().slice(0, 20)}»`)
+  }
+  return [...found]
+}, least)

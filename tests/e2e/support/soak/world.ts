@@ -195,13 +195,24 @@ export class World {
   /** Slides stay in the page while others are shown; a part of the study page is gone when it is left. */
   go(w: number, to: SpotId): void {
     const window = this.windows[w]
-    if (to !== window.at && !(SPOTS[to].slide && SPOTS[window.at].slide))
+    const opens = to !== window.at
+    if (opens && !(SPOTS[to].slide && SPOTS[window.at].slide))
       window.walks.clear()
     window.at = to
+    if (opens)
+      this.beginAll(w)
   }
 
   reload(w: number): void {
     this.windows[w].walks.clear()
+    this.beginAll(w)
+  }
+
+  /** All cards begin as the main sort lies, once that is complete and nothing was ever kept of theirs. */
+  private beginAll(w: number): void {
+    const { places } = this.boardOf('core')
+    if (this.windows[w].at === 'study/all' && !this.boards.has('full') && places.size === sets.core.cards.length)
+      this.step(w, 'full', places)
   }
 
   /** All windows are closed, and opened again where they began. */
