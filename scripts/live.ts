@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { contentFolder, takeContent } from '../build/content.ts'
-import { EDITIONS, outDir, staleEditions } from '../build/inputs.ts'
+import { outDir } from '../build/inputs.ts'
+import { ensureBuilt } from './lib/built.ts'
 import { readOptions } from './lib/options.ts'
-import { runLogged } from './lib/progress.ts'
 import { root, say, stop } from './lib/run.ts'
 import { ensureDependencies } from './lib/setup.ts'
 
@@ -37,17 +37,7 @@ const data = options.data === undefined ? join(root, '.live') : resolve(process.
 /** What building prints. */
 const LOG = 'live.log'
 await ensureDependencies({ log: LOG })
-// The 90-minute deck is enough to begin with; a short one that is older than its sources is built as well.
-const stale = staleEditions()
-if (stale.length > 0) {
-  const only = stale.length < EDITIONS.length ? ['--route', stale[0]] : []
-  await runLogged(process.execPath, ['scripts/build.ts', ...only], {
-    log: LOG,
-    total: 2 + 2 * stale.length,
-    env: { DECK_ROUTE: undefined },
-    failed: ['The deck could not be built (see above).', '课件没有构建成（原因见上）。'],
-  })
-}
+await ensureBuilt(LOG)
 const dist = join(root, outDir('90'))
 if (!existsSync(join(dist, 'index.html')))
   stop('There is no built deck in dist/: run "npm run build".', 'dist/ 里没有构建好的课件，请运行 npm run build。')

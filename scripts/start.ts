@@ -4,10 +4,9 @@ import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { takeContent } from '../build/content.ts'
-import { EDITIONS, staleEditions } from '../build/inputs.ts'
+import { ensureBuilt } from './lib/built.ts'
 import { lanAddresses } from './lib/lan.ts'
 import { readOptions } from './lib/options.ts'
-import { runLogged } from './lib/progress.ts'
 import { hasDesktop, root, runNode, say, stop } from './lib/run.ts'
 import { ensureDependencies } from './lib/setup.ts'
 
@@ -34,17 +33,7 @@ const LOG = 'start.log'
 rmSync(join(root, LOG), { force: true })
 await ensureDependencies({ log: LOG })
 
-const stale = staleEditions()
-if (stale.length > 0) {
-  const only = stale.length < EDITIONS.length ? ['--route', stale[0]] : []
-  await runLogged(process.execPath, ['scripts/build.ts', ...only], {
-    log: LOG,
-    // Content and fonts, then slides and the rest of each lecture.
-    total: 2 + 2 * stale.length,
-    env: { DECK_ROUTE: undefined },
-    failed: ['The deck could not be built (see above).', '课件没有构建成（原因见上）。'],
-  })
-}
+await ensureBuilt(LOG)
 
 // What the build has said of another case is in the log; a class should not be the first to find out.
 if (process.env.DECK_CONTENT)
