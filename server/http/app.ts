@@ -23,6 +23,8 @@ import { SECURITY_HEADERS } from './dist.ts'
 
 /** Bytes that may wait for a slow reader of a stream. */
 const MOST_PENDING = 64 * 1024
+/** ms between two lines about a store that is away: all phones ask at once. */
+const QUIET = 5000
 /** ms of a long poll */
 const POLL = 20_000
 
@@ -81,6 +83,7 @@ export function makeApp({ classes, tasks, url, base = '', keep, guesses = new Gu
   const app = new Hono<Env>()
   /** 30 answers at once and five a second: drafts come every 400 ms at the most, and what was kept back in a bad network at once. */
   const answers = new Buckets(30, 5)
+  let saidAway = 0
   const streams = new Set<{ beat: () => void, close: () => void }>()
 
   function isSecure(c: Asked): boolean {
@@ -305,7 +308,10 @@ export function makeApp({ classes, tasks, url, base = '', keep, guesses = new Gu
     if (error instanceof Refused)
       return refuse(c, error.fault, error.state)
     // What a student has sent may stand in the message: only what kind of fault it was is said.
-    console.error(`The store did not answer (${error.name}). 数据库没有应答。`)
+    if (Date.now() - saidAway > QUIET) {
+      saidAway = Date.now()
+      console.error(`The store did not answer (${error.name}). 数据库没有应答。`)
+    }
     return refuse(c, 'busy')
   })
 

@@ -29,4 +29,6 @@ export interface Wakes {
 }
 
 /** The store is away, or has not answered in time: nothing can be said of what was asked. */
-export class StoreAway extends Error {}
+export class StoreAway extends Error {
+  override readonly name = 'StoreAway'
+}

@@ -1,6 +1,7 @@
 import type { AnswerBody, ClassBody, HostBody, HostState, LiveFault, LiveState, VoterState } from '#live/model/messages'
 import type { Round } from '#live/model/rounds'
 import * as v from 'valibot'
+import { rootOf } from '#live/model/root'
 import { faultReply, hostState, liveState, PROTOCOL, SILENCE, voterState } from '#live/model/messages'
 
 /*
@@ -34,9 +35,12 @@ export interface Around {
 /** A hall whose network comes back does so in one second. */
 const ONLINE_SPREAD = 2000
 
+/** The deck may lie in a folder of a server's. */
+const rooted = (url: string): string => rootOf(location.pathname) + url
+
 export const BROWSER: Around = {
-  fetch: (url, init) => fetch(url, init),
-  openStream: url => new EventSource(url) as Stream,
+  fetch: (url, init) => fetch(rooted(url), init),
+  openStream: url => new EventSource(rooted(url)) as Stream,
   now: () => Date.now(),
   random: () => Math.random(),
   after(ms, run) {
@@ -149,7 +153,7 @@ export const deleteMe = (code: string, around = BROWSER): Promise<Reply<undefine
 export const endClass = (code: string, around = BROWSER): Promise<Reply<undefined>> =>
   ask(around, `/live/${encodeURIComponent(code)}`, nothing, { method: 'DELETE' })
 
-export const exportUrl = (code: string, kind: 'csv' | 'json'): string => of(code, `export.${kind}`)
+export const exportUrl = (code: string, kind: 'csv' | 'json'): string => rooted(of(code, `export.${kind}`))
 
 // The line down.
 

@@ -56,7 +56,7 @@ function install(): boolean {
   tried = true
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   spawnSync('apt-get', ['update', '-qq'], { env })
-  return spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'postgresql', 'nginx'], { env }).status === 0
+  return spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'postgresql', 'nginx', 'openssl'], { env }).status === 0
 }
 
 /** A server never runs as root: as root it is the account that the package has made for it. */
