@@ -2,6 +2,7 @@
 import process from 'node:process'
 import type { Browser } from 'playwright'
 import { buildBefore } from './bench/before.ts'
+import { FACULTY_OPTIONS, measureFaculty } from './bench/faculty.ts'
 import { measureHandouts } from './bench/handouts.ts'
 import { measureLecture } from './bench/lecture.ts'
 import { measureMoves } from './bench/moves.ts'
@@ -31,6 +32,7 @@ const PARTS = {
   study: { measure: inBrowser(measureStudy), needs: [buildDeck], en: 'the study page', zh: '自学页' },
   slow: { measure: inBrowser(measureSlow), needs: [buildDeck, buildBefore, fetchPlayer], en: 'the student\'s page on slow lines, beside an earlier build and the H5P player', zh: '自学页在慢网上，与旧版和 H5P 播放器相比' },
   scale: { measure: inBrowser(measureScale), needs: [], en: 'many times the cards, built in a folder of its own', zh: '卡片增多数倍，另建文件夹' },
+  faculty: { measure: () => measureFaculty(options), needs: [], en: 'many live classes on a PostgreSQL server; --phones 10000, --processes 4, --ramp and --within in seconds', zh: 'PostgreSQL 上的许多课堂' },
   handouts: { measure: measureHandouts, needs: [buildDeck], en: 'the handouts, beside Slidev\'s export', zh: '讲义，与 Slidev 导出相比' },
 }
 const NAMES = Object.keys(PARTS) as (keyof typeof PARTS)[]
@@ -42,7 +44,8 @@ const HELP = `npm run bench -- [options]
 
 ${NAMES.map(name => `  ${name.padEnd(18)}  ${PARTS[name].en} ${PARTS[name].zh}`).join('\n')}`
 
-const asked = partsOf(readOptions(HELP, ['only']).only)
+const options = readOptions(HELP, ['only', ...FACULTY_OPTIONS])
+const asked = partsOf(options.only)
 
 // An end that what cleans up hears of.
 for (const signal of ['SIGINT', 'SIGTERM'])

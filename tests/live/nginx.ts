@@ -26,27 +26,20 @@ export async function testNginx(port: number, ports: readonly number[], strips: 
   const file = (name: string) => join(folder, name)
   spawnSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-days', '2', '-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1', '-keyout', file('key.pem'), '-out', file('cert.pem')])
   const temps = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(name => `${name}_temp_path ${file(name)};`).join('\n')
-  // As docs/hosting.md has it, but for where things lie: buffering is on, as it is by itself.
+  // The file of docs/hosting.md, but for where things lie. Buffering is on, as it is by itself.
+  const written = /```nginx\n(.*?)```/s.exec(readFileSync(new URL('../../docs/hosting.md', import.meta.url), 'utf8'))![1]
+    .replace(/(?:  server 127.*\n)+/, ports.map(one => `  server 127.0.0.1:${one} max_fails=1 fail_timeout=1s;\n`).join(''))
+    .replace('listen 443 ssl http2', `listen 127.0.0.1:${port} ssl http2`)
+    .replace('/etc/ssl/deck/cert.pem', file('cert.pem'))
+    .replace('/etc/ssl/deck/key.pem', file('key.pem'))
+    .replace('proxy_pass http://deck;', `proxy_pass http://deck${strips ? '/' : ''};`)
   writeFileSync(file('nginx.conf'), `
 daemon off; master_process off; pid ${file('pid')}; error_log ${file('error.log')};
 events { worker_connections 512; }
 http {
   access_log off; ${temps}
-  upstream deck { ${ports.map(one => `server 127.0.0.1:${one} max_fails=1 fail_timeout=1s;`).join(' ')} }
-  server {
-    listen 127.0.0.1:${port} ssl;
-    ssl_certificate ${file('cert.pem')}; ssl_certificate_key ${file('key.pem')};
-    gzip on; gzip_types application/json text/event-stream text/javascript;
-    location /deck/ {
-      proxy_pass http://deck${strips ? '/' : ''};
-      proxy_http_version 1.1;
-      proxy_set_header Connection "";
-      proxy_set_header Host $host;
-      proxy_set_header X-Forwarded-Proto https;
-      proxy_buffering on;
-      proxy_connect_timeout 2s;
-    }
-  }
+  gzip on; gzip_types application/json text/event-stream text/javascript;
+  ${written}
 }`)
   const child: ChildProcess = spawn(program, ['-p', folder, '-c', file('nginx.conf'), '-e', file('error.log')], { stdio: 'ignore' })
   const clean = () => {

@@ -19,6 +19,8 @@ export interface TestPostgres {
   /** Where the server is ours: ends it from one instant to the next, and starts it again. */
   kill?: () => Promise<void>
   start?: () => Promise<void>
+  /** Of our own. */
+  pid?: () => number
   stop: () => Promise<void>
 }
 
@@ -133,6 +135,7 @@ export async function testPostgres({ own = false, settings = ['fsync=off', 'full
     url,
     port,
     start,
+    pid: () => server!.pid!,
     kill: () => end('SIGKILL'),
     async stop() {
       await end('SIGINT')
