@@ -3,7 +3,7 @@ import type { RoundStep, TaskSteps } from '#live/model/rounds'
 import type { Task } from '#live/model/tasks'
 import type { AnswerColumns, View } from './view.ts'
 import { NO_STEPS, ROUNDS } from '#live/model/rounds'
-import { movesWithFew, signOf, tableOf, tableWithFew, fewOf } from '#live/model/tables'
+import { matrixWithFew, movesWithFew, rowWithFew, signOf, tableOf, tableWithFew } from '#live/model/tables'
 import { PROTOCOL } from '#live/model/messages'
 import { digestOf } from '../secrets.ts'
 import { givenOf, readKept, roundName } from './view.ts'
@@ -37,7 +37,6 @@ const pairOf = <T>(make: (index: 0 | 1) => T): [T, T] => [make(0), make(1)]
 const opened = (view: View, tasks: Around['tasks']): [Task, TaskSteps][] =>
   [...tasks.values()].flatMap((task): [Task, TaskSteps][] => view.steps.has(task.id) ? [[task, view.steps.get(task.id)!]] : [])
 
-const few = (counts: readonly number[], of: number) => counts.map(n => fewOf(n, of))
 const total = (counts: readonly number[]) => counts.reduce((sum, n) => sum + n, 0)
 
 export function hostState(view: View, around: Around): HostState {
@@ -89,10 +88,10 @@ export function screenState(view: View, around: Around): ScreenState {
           const { finished, ...table } = tableOf(task, view.tallies.get(roundName(task.id, ROUNDS[index])) ?? [])
           const relations = compared?.relations?.[index]
           const { shown } = steps[index]
-          return { ...plain(steps[index]), finished, table: shown ? tableWithFew(table) : null, relations: shown && relations ? few(relations, table.answered) : null }
+          return { ...plain(steps[index]), finished, table: shown ? tableWithFew(task, table) : null, relations: shown && relations ? rowWithFew(relations, table.answered) : null }
         }),
         moves: both && compared ? movesWithFew(compared.moves) : null,
-        relationMoves: both && compared?.relationMoves ? compared.relationMoves.map(line => few(line, total(compared.relationMoves!.flat()))) : null,
+        relationMoves: both && compared?.relationMoves ? matrixWithFew(compared.relationMoves, total(compared.relationMoves.flat())) : null,
       }]
     })),
   })

@@ -4,7 +4,8 @@ import { message } from '../message'
 export const liveSlides = {
   tasks: { try: message('先试', 'Try first'), sort: message('放卡', 'Main sort') },
   phones: message('手机 {n} 部', '{n} phones'),
-  few: message('少', 'few'),
+  /** A count of one or two in a small class, or one that would tell it. */
+  few: message('略', 'hidden'),
   views: message('看什么', 'What is shown'),
   byCard: message('逐张卡', 'By card'),
   byRelation: message('关系', 'Relationships'),

@@ -2,7 +2,7 @@ import type { Count, Moves, Movement, RoundTable } from '#live/model/tables'
 import type { Lesson } from '#hands/model/handCounts'
 import type { Task } from '#live/model/tasks'
 import { division } from '#hands/model/handCounts'
-import { bandOf, movementOf } from '#live/model/tables'
+import { bandOf, isHidden, movementOf } from '#live/model/tables'
 
 /*
  * How a class's tables are drawn: each row two strips of 100 %, round 1 above round 2, whatever the answers came by. Nothing is
@@ -49,7 +49,7 @@ export interface ShownRow {
 }
 
 /** How many "few" (one or two) are for the eye. */
-const FEW = 1.5
+export const FEW = 1.5
 
 /** Null and anything is "few or more": null. */
 const plus = (a: Count, b: Count): Count => a === null || b === null ? null : a + b
@@ -64,7 +64,8 @@ export function stripOf(task: Pick<Task, 'key' | 'cells'>, row: string, rounds: 
   if (own.length === 0)
     return null
   const counts = task.cells.map((_, at) => own.reduce<Count>((sum, one) => plus(sum, at in one.counts ? one.counts[at] : 0), 0))
-  const shown = counts.map(n => n ?? FEW)
+  // Where nothing is told nothing is drawn.
+  const shown = counts.map(n => n ?? (isHidden(counts) ? 0 : FEW))
   const placed = shown.reduce((sum, n) => sum + n, 0)
   const total = own.reduce((sum, { answered, counts }) => sum + (answered ?? counts.reduce<number>((all, n) => all + (n ?? 0), 0)), 0)
   // Of a question with several answers a row is one option: all who answered are the whole. "Few" must not be more than there are.
@@ -95,7 +96,7 @@ export function shownRows(task: Task, sources: readonly CountSource[], moves: Mo
       movement: matrix && moves.both > 0 ? movementOf(matrix, key) : null,
       key,
       band: last ? bandOf(last.counts, key) : null,
-      division: last && last.segments.some(({ width }) => width > 0) ? division(last.counts.map(n => n ?? FEW)) : -1,
+      division: last && !isHidden(last.counts) && last.segments.some(({ width }) => width > 0) ? division(last.counts.map(n => n ?? FEW)) : -1,
     }
   })
   return rows.sort((a, b) => b.division - a.division)

@@ -2,7 +2,7 @@ import type { Read } from './tables'
 import type { Task } from './tasks'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bandOf, fewOf, movementOf, movesOf, recount, relationMoves, relationsOf, rowsToDiscuss, sameTally, signOf, SIGNS, tableOf, tableWithFew, tallyDelta } from './tables'
+import { bandOf, isHidden, matrixWithFew, movementOf, movesOf, recount, relationMoves, relationsOf, rowsToDiscuss, rowWithFew, sameTally, signOf, SIGNS, tableOf, tableWithFew, tallyDelta } from './tables'
 import { tasksOf } from './tasks'
 import { TEST_SOURCE } from './testCase'
 
@@ -44,11 +44,51 @@ describe('the tally', () => {
 })
 
 describe('few', () => {
-  it.each([[0, 9, 0], [1, 9, null], [2, 9, null], [3, 9, 3], [1, 10, 1], [null, 60, null]])('%s of %s → %s', (n, of, expected) => expect(fewOf(n, of)).toBe(expected))
+  it.each([
+    [[0, 9, 0], 9, [0, 9, 0]],
+    [[3, 6, 0], 9, [3, 6, 0]],
+    // One cell could be had by subtraction.
+    [[2, 7, 0], 9, [null, null, null]],
+    [[1, 2, 6], 9, [null, null, 6]],
+    // So could cells that are all one, or all two.
+    [[1, 1, 7], 9, [null, null, null]],
+    [[2, 2, 5], 9, [null, null, null]],
+    [[1, 1, 1], 3, [null, null, null]],
+    [[1, 9, 0], 10, [1, 9, 0]],
+  ])('%j of %i are told as %j', (counts, of, told) => expect(rowWithFew(counts, of)).toEqual(told))
+
+  it('is never to be had by subtraction, whoever knows the rule and the sum', () => {
+    const rowsOf = (cells: number, sum: number): number[][] =>
+      cells === 1 ? [[sum]] : Array.from({ length: sum + 1 }, (_, n) => rowsOf(cells - 1, sum - n).map(rest => [n, ...rest])).flat()
+    for (const cells of [2, 3, 4, 5]) {
+      for (const placed of [1, 2, 3, 4, 5, 6, 7, 8, 9]) {
+        const alike = new Map<string, number[][]>()
+        for (const row of rowsOf(cells, placed)) {
+          const told = JSON.stringify(rowWithFew(row, 9))
+          alike.set(told, [...alike.get(told) ?? [], row])
+        }
+        for (const [told, rows] of alike) {
+          (JSON.parse(told) as (number | null)[]).forEach((n, at) => {
+            if (n === null)
+              expect(new Set(rows.map(row => row[at])).size, `${told}, cell ${at}, of ${placed}`).toBeGreaterThan(1)
+          })
+        }
+      }
+    }
+  })
+
+  it('hides all of what has sums in two directions', () => {
+    expect(matrixWithFew([[3, 1], [0, 4]], 8).every(isHidden)).toBe(true)
+    expect(matrixWithFew([[3, 1], [0, 6]], 10)).toEqual([[3, 1], [0, 6]])
+    const order = tasksOf(TEST_SOURCE).get('quiz-Q1') as Task
+    const [a, b] = order.rows
+    const told = tableWithFew(order, { answered: 9, rows: { [a]: [3, 6], [b]: [4, 2] } })
+    expect(Object.values(told.rows).every(isHidden)).toBe(true)
+  })
 
   it('is in no cell of a class of ten', () => {
-    expect(tableWithFew({ answered: 4, rows: { A: [1, 3, 0, 0] } }).rows.A).toEqual([null, 3, 0, 0])
-    expect(tableWithFew({ answered: 10, rows: { A: [1, 9, 0, 0] } }).rows.A).toEqual([1, 9, 0, 0])
+    expect(tableWithFew(task, { answered: 5, rows: { A: [1, 4, 0, 0] } }).rows.A).toEqual([null, null, null, null])
+    expect(tableWithFew(task, { answered: 10, rows: { A: [1, 9, 0, 0] } }).rows.A).toEqual([1, 9, 0, 0])
   })
 })
 

@@ -8,7 +8,7 @@ import { RELATIONSHIP_TYPES } from '#case/model/model'
 
 /*
  * A class's answers counted: each row's cells in a round, and who moved where between two. A count is null where it is one or two
- * in a small class ("few"), for there it would be a person.
+ * in a small class ("few"), for there it would be a person, or where it would tell such a one.
  */
 
 export type Count = number | null
@@ -90,15 +90,47 @@ export function tableOf(task: Task, tally: readonly Delta[]): RoundTable & { fin
   }
 }
 
-/** A count as others may see it. @param of how many people the table counts */
-export const fewOf = (n: Count, of: number): Count => n !== null && of < SMALL_CLASS && n > 0 && n < 3 ? null : n
+/** Whether a count is a person or two of a small class. @param of how many people the table counts */
+const isFew = (n: number, of: number): boolean => of < SMALL_CLASS && n > 0 && n < 3
 
-/** The same table with small counts of a small class as "few". */
-export const tableWithFew = <T extends RoundTable>(table: T): T =>
-  ({ ...table, rows: Object.fromEntries(Object.entries(table.rows).map(([row, counts]) => [row, counts.map(n => fewOf(n, table.answered))])) })
+/** Of so few in one row any count tells who. */
+const FEWEST = 4
+
+/**
+ * A row's counts as others may see them. One that is few is hidden; and where what is hidden could be worked out from the row's sum, which
+ * others know (one cell alone, or all of them one, or all two), the whole row is. So each hidden count can be two numbers at least, whoever knows
+ * this rule: the test goes through all rows that there can be.
+ * @param of how many people the table counts
+ */
+export function rowWithFew(counts: readonly Count[], of: number): Count[] {
+  const known = counts.map(n => n ?? 0)
+  const hidden = known.filter(n => isFew(n, of))
+  if (hidden.length === 0)
+    return [...counts]
+  const sum = hidden.reduce((sum, n) => sum + n, 0)
+  const tells = sum === hidden.length || sum === 2 * hidden.length || known.reduce((sum, n) => sum + n, 0) < FEWEST
+  return counts.map((n, at) => tells || isFew(known[at], of) ? null : n)
+}
+
+/** Rows and columns have sums that others know: where one count is few, none is told. */
+export function matrixWithFew(matrix: readonly (readonly Count[])[], of: number): Count[][] {
+  const hides = matrix.some(line => line.some(n => n !== null && isFew(n, of)))
+  return matrix.map(line => line.map(n => hides ? null : n))
+}
+
+/** Whether nothing is told of a row, or of a matrix. */
+export const isHidden = (counts: readonly Count[]): boolean => counts.length > 0 && counts.every(n => n === null)
+
+/** The same table as others may see it. */
+export function tableWithFew<T extends RoundTable>(task: Task, table: T): T {
+  const rows = Object.entries(table.rows)
+  // Of an order each place is somebody's, so that its columns have sums as well.
+  const told = task.kind === 'choice' && task.type === 'order' ? matrixWithFew(rows.map(([, counts]) => counts), table.answered) : rows.map(([, counts]) => rowWithFew(counts, table.answered))
+  return { ...table, rows: Object.fromEntries(rows.map(([row], at) => [row, told[at]])) }
+}
 
 export const movesWithFew = (moves: Moves): Moves =>
-  ({ ...moves, rows: Object.fromEntries(Object.entries(moves.rows).map(([row, matrix]) => [row, matrix.map(line => line.map(n => fewOf(n, moves.both)))])) })
+  ({ ...moves, rows: Object.fromEntries(Object.entries(moves.rows).map(([row, matrix]) => [row, matrixWithFew(matrix, moves.both)])) })
 
 /** @param people each with their two rounds; who has none is null */
 export function movesOf(task: Task, people: readonly { first: Read | null, second: Read | null }[]): Moves {

@@ -15,6 +15,8 @@ describe('what a request is for', () => {
     ['assets/index-a1.js', false, 'file'], ['favicon.svg?v=2', false, 'file'],
     // Of the version before, by a window that is still open.
     ['assets/gone-b2.js', false, 'file'],
+    // A live class is its server's alone: what is asked of it, what is taken along, and the code that a phone opens.
+    ['live/K7M2QX/stream?as=voter', false, null], ['live/K7M2QX/state?as=screen&after=1.a', false, null], ['live/K7M2QX/export.json', true, null], ['K7M2QX', true, null],
     ['45/assets/index-a1.js', false, null], ['45/favicon.svg', false, null], ['sw.js', false, null], ['handout.pdf', false, null], ['', false, null],
   ] as const)('%s (navigates: %s) → %s', (path, navigates, expected) => {
     expect(wanted(LONG + path, navigates, LONG, files)).toBe(expected)

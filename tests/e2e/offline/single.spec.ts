@@ -57,6 +57,12 @@ const fonts = (page: Page) => page.evaluate(async () => {
   return { failed: all.filter(status => status === 'error').length, there: all.includes('loaded') }
 })
 
+test('it carries nothing of a live class, which needs a server', () => {
+  const text = readFileSync(new URL(file), 'utf8')
+  for (const sign of ['/live/', 'EventSource', 'live-strip', 'live-desk', 'data-live-task'])
+    expect.soft(text.includes(sign), sign).toBe(false)
+})
+
 for (const lang of LANGS) {
   test(`from the cover by keys to the board, which is sorted, checked and kept: ${lang}`, fullUnless(lang === 'zh'), async ({ page }) => {
     const faults = watch(page)
