@@ -92,7 +92,7 @@ if (database === undefined)
   say(`Lecturer, for you alone: ${url ?? `http://localhost:${live.port}`}/#/presenter/1?live=${live.key}`, '讲课用，只给自己，不要投影。')
 else
   say(`Process ${live.process} on port ${live.port}; lecturers get their addresses by --add-lecturer.`, '各位老师的网址用 --add-lecturer 生成。')
-say(`Phones: ${first.url}`, '手机用；二维码和口令在幻灯片上。')
+say(`Phones: ${first.url}`, '手机用；二维码和加入码在幻灯片上。')
 for (const { url: other, name, link } of others)
   console.log(`  ${other}  ${name}${link === 'virtual' ? ' (virtual or VPN, hardly 虚拟网卡或 VPN，多半不通)' : ''}`)
 say(`Kept in ${database === undefined ? data : 'the database'}, deleted ${keep} h after the last step.`, `数据保存在上面的地方，最后一步之后 ${keep} 小时删除。`)

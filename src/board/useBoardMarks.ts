@@ -13,7 +13,7 @@ const CHECKED = [said.checked1, said.checked1, said.checked2, said.checked3]
 const CHECKED_SEEN = [said.seen1, said.seen1, said.seen2, said.seen3]
 
 /** Check, why it is closed, and what it says of the whole board. */
-export function useBoardMarks(sorter: UseSorterReturn, { say, show, onPage }: { say: Announce, show: (id: CardId | null) => void, onPage: () => boolean }) {
+export function useBoardMarks(sorter: UseSorterReturn, { say, show, onPage, ofClass }: { say: Announce, show: (id: CardId | null) => void, onPage: () => boolean, ofClass: boolean }) {
   /** On the wall the lecturer says what comes next, and there is no room for it. */
   const allHome = computed(() => onPage() && sorter.round.value === 3 && !sorter.answersSeen.value && sorter.home.value === sorter.scoredTotal)
   const score = computed(() => sorter.answersSeen.value
@@ -56,7 +56,7 @@ export function useBoardMarks(sorter: UseSorterReturn, { say, show, onPage }: { 
     /** What stands where the pool was. */
     afterPool: computed(() => {
       if (!sorter.marksOn)
-        return words.poolEmptyUnmarked
+        return ofClass ? words.poolEmptyClass : words.poolEmptyUnmarked
       if (sorter.answersShown.value)
         return poolIsEmpty(sorter.placement.value, sorter.cards) ? words.answersShown : words.answersShownLeft
       return resultShown.value ? score.value : words.poolEmpty

@@ -8,6 +8,7 @@ import { createClass, endClass, exportUrl, openClass, stepClass } from '#live/co
 import { NO_STEPS, ROUNDS } from '#live/model/rounds'
 import LiveCorner from '#live/LiveCorner.vue'
 import LiveDesk from '#live/LiveDesk.vue'
+import LiveOrder from '#live/LiveOrder.vue'
 import LiveRelations from '#live/LiveRelations.vue'
 import LiveSheet from '#live/LiveSheet.vue'
 import LiveStrip from '#live/LiveStrip.vue'
@@ -19,7 +20,7 @@ import LiveTable from '#live/LiveTable.vue'
  */
 
 /** What slides put in their places: they know a class, not its components. */
-export const PARTS = { LiveCorner, LiveDesk, LiveRelations, LiveSheet, LiveStrip, LiveTable } as const
+export const PARTS = { LiveCorner, LiveDesk, LiveOrder, LiveRelations, LiveSheet, LiveStrip, LiveTable } as const
 
 export type ClassState = HostState | ScreenState
 /** What became of something that the lecturer asked for. `confirm`: only for who says so once more. `version`: another window was first. */
@@ -62,11 +63,16 @@ export interface StartOptions {
 
 const stepsIn = (state: ClassState | null, task: string): TaskSteps => state?.tasks[task]?.rounds ?? NO_STEPS
 
+const MINUTE = 60_000
+
 /** As it is needed where the server has lost the class. */
-const knownOf = ({ class: { id, code, ends }, tasks }: HostState): KnownClass => ({
+const knownOf = ({ class: { id, code, ends }, now, current, head, tasks }: HostState): KnownClass => ({
   id,
   code,
-  ends,
+  // To the minute, so that it is not another one with each state.
+  ends: Math.ceil((Date.now() + ends - now) / MINUTE) * MINUTE,
+  current: current?.task ?? null,
+  head,
   steps: Object.entries(tasks).flatMap(([task, { rounds }]) => ROUNDS.flatMap((round) => {
     const { phase, shown } = rounds[round - 1]
     return phase === 'waiting' ? [] : [{ task, round, phase, shown }]
@@ -81,7 +87,12 @@ async function takeUp(key: string, known: KnownClass | null): Promise<Reply<Host
     return reply
   const revive: ClassBody['revive'] = { id: known.id, code: known.code, steps: known.steps.map(step => ({ ...step })) }
   const revived = await createClass({ key, revive })
-  return revived.ok || revived.fault !== 'code' ? revived : createClass({ key })
+  if (!revived.ok)
+    return revived.fault === 'code' ? createClass({ key }) : revived
+  const { class: { code }, version, tasks } = revived.value
+  // A task that was only shown, and not yet opened, is none to the class that was made again.
+  const set = await stepClass(code, { set: { head: known.head, current: known.current !== null && known.current in tasks ? known.current : null }, version })
+  return set.ok ? set : revived
 }
 
 export function startDeckClass({ key, known, role, remember, forget }: StartOptions): LiveClass {

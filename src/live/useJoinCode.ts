@@ -28,7 +28,8 @@ export function useJoinCode(): ComputedRef<JoinCode | null> {
     const code = live.value?.state.value?.class.code
     if (address.value === null || code === undefined)
       return null
-    const { size, data } = encode(address.value, { ecc: 'M', border: 4 })
+    // A wall's code is never torn or stained, and has to be read from the last row: the fewer modules, the larger they are.
+    const { size, data } = encode(address.value, { ecc: 'L', boostEcc: true, border: 4 })
     return { address: address.value, short: shortAddress(address.value), code: shownCode(code), size, path: modulesPath(data) }
   })
 }

@@ -23,8 +23,11 @@ import { useStored } from '#store/useStored'
 export interface KnownClass {
   id: string
   code: string
-  /** ms since 1970, by the server's clock. */
+  /** ms since 1970, by this device's clock, which may be another one than the server's. */
   ends: number
+  /** What phones were asked last, and the class's size as it was typed. */
+  current: string | null
+  head: number | null
   steps: readonly { task: string, round: 1 | 2, phase: typeof PHASES[number], shown: boolean }[]
 }
 
@@ -32,6 +35,8 @@ const knownClass = v.object({
   id: v.string(),
   code: v.string(),
   ends: v.number(),
+  current: v.optional(v.nullable(v.string()), null),
+  head: v.optional(v.nullable(v.number()), null),
   steps: v.optional(v.array(v.object({ task: v.string(), round: v.picklist([1, 2]), phase: v.picklist(PHASES), shown: v.boolean() })), []),
 })
 const known = codec<KnownClass | null>(null, (text) => {

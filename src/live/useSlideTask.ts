@@ -2,7 +2,10 @@ import type { ComputedRef } from 'vue'
 import type { LocalText } from '../../build/content/schema'
 import type { Round } from '#live/model/rounds'
 import { computed, onScopeDispose, shallowReactive, watch } from 'vue'
+import { roundNow } from '#live/model/controls'
+import { stepOf } from '#live/model/rounds'
 import { useDeck } from '#deck/useDeck'
+import { useLiveClass } from '#live/useLiveClass'
 
 /** Something on a slide that phones can answer. */
 export interface SlideTask {
@@ -11,7 +14,7 @@ export interface SlideTask {
   name: LocalText
   /** The place is about this round only: the same question comes again on a later slide. */
   round?: Round
-  /** What came by hands is shown and covered with what came by phones. */
+  /** What came by hands is shown and covered with what came by phones, in whichever of the lecturer's windows that was done. */
   onShown?: (shown: boolean) => void
   /** Hands are counted into the round that phones answer. */
   onRound?: (round: Round) => void
@@ -29,7 +32,18 @@ export function provideSlideTask(task: () => SlideTask): void {
     else
       onSlide.delete(own)
   }
-  watch(() => active.value && surface.value === 'slide' ? task() : null, give, { immediate: true })
+  const here = computed(() => active.value && surface.value === 'slide' ? task() : null)
+  watch(here, give, { immediate: true })
+  const live = useLiveClass()
+  /** Null: phones have nothing to do with it yet. */
+  const steps = computed(() => {
+    const own = here.value && live.value?.state.value ? live.value.stepsOf(here.value.id) : null
+    return own?.[0].phase === 'waiting' ? null : own
+  })
+  const round = computed(() => steps.value && roundNow(steps.value))
+  const shown = computed(() => steps.value && (here.value?.round ? stepOf(steps.value, here.value.round) : { shown: steps.value.some(one => one.shown) }).shown)
+  watch(round, now => now && here.value?.onRound?.(now), { immediate: true })
+  watch(shown, now => now !== null && here.value?.onShown?.(now), { immediate: true })
   onScopeDispose(() => give(null))
 }
 

@@ -58,6 +58,7 @@ export const board = {
   moveTo: message('移到……', 'Move to…'),
   here: message('现在在这里', 'it is here now'),
   count: message('{n} 张', 'cards: {n}'),
+  poolEmptyClass: message('全部放好了。', 'Every card is placed.'),
   poolEmptyUnmarked: message('全部放好了。这一次先留着，后面再比。', 'Every card is placed. This sort is kept, to compare with later.'),
   poolEmpty: message('全部放好了，可以核对。', 'Every card is placed: you can check now.'),
 }

@@ -33,6 +33,8 @@ export const phone = {
 
   // The line at the head.
   round: [message('第一轮', 'Round 1'), message('第二轮', 'Round 2')],
+  /** Said of a question of one round. */
+  opened: message('开始了', 'Open now'),
   discussion: message('讨论', 'Discussion'),
   left: message('还有 {time}', '{time} left'),
   line: {
@@ -57,6 +59,8 @@ export const phone = {
   sortDone: message('放卡：都放了', 'Sort: all placed'),
   sortIntro: message('各放各的，先不看别人的。点一张卡，再点它的格。', 'On your own, without looking at others. Tap a card, then its bin.'),
   sortAgain: message('从你第一轮的放法开始：想改的就改，不想改的留着。', 'You begin with your own first round: change what you now see otherwise, leave the rest.'),
+  /** Where the relationship will be told. */
+  sortClosed: message('老师显示结果以后，这里会读出你的放法说的是哪种关系。', 'Once the results are shown, this tells which relationship your sort describes.'),
   still: message('这一轮已收，不能再动。', 'The round is closed: nothing can be moved.'),
   finished: message('放完了', 'Finished'),
   finishedLeft: message('放完了（还剩 {n} 张）', 'Finished ({n} left)'),

@@ -69,6 +69,8 @@ export function useLivePhone(code: string) {
   const state = shallowRef<VoterState | null>(null)
   const link = shallowRef<Link>('opening')
   const classId = shallowRef<string | null>(record.stored.value?.id ?? null)
+  /** The class's code now. The one of this page's address may be a former one, which a class that was made again no longer knows. */
+  let at = record.stored.value?.state?.class.code ?? code
   let line: Connection<'voter'> | null = null
   let sender: Sender | null = null
 
@@ -83,6 +85,11 @@ export function useLivePhone(code: string) {
     record.save({ id: next.class.id, ends: next.class.ends, state: next })
     takeOwn(next)
     sender?.heard(next.have)
+    if (next.class.code !== at) {
+      at = next.class.code
+      stop()
+      begin(next)
+    }
   }
 
   /** What the server knows better: this browser has forgotten it, or another page of the same person went on. */
@@ -108,7 +115,7 @@ export function useLivePhone(code: string) {
 
   function begin(first?: VoterState): void {
     sender = createSender({
-      code,
+      code: at,
       read: () => box.value,
       write,
       onRefused: refusal => refusal.status === 410 ? end() : line?.take(refusal.state),
@@ -117,7 +124,7 @@ export function useLivePhone(code: string) {
     standing.value = 'in'
     line = openClass({
       role: 'voter',
-      code,
+      code: at,
       first,
       onState: take,
       onLink(next) {
@@ -178,7 +185,7 @@ export function useLivePhone(code: string) {
 
   /** Takes the phone's answers away, here and there. Whether that was done. */
   async function leave(): Promise<boolean> {
-    const reply = await deleteMe(code)
+    const reply = await deleteMe(at)
     // Not known there any more: nothing is kept of it.
     if (!reply.ok && ![401, 404, 410].includes(reply.status))
       return false

@@ -8,9 +8,9 @@ import process from 'node:process'
 import { expect, test } from '../support/test'
 import { encodeShare } from '#board/model/shareCode'
 import type { Bin, Placement } from '../support/content'
-import { PREFIX, sets } from '../support/content'
+import { PREFIX, quiz, sets } from '../support/content'
 import { axe, cut, overlapping } from '../support/page'
-import { goto } from '../support/board'
+import { Board, goto } from '../support/board'
 
 /*
  * The lecturer's two windows in a live class, against the class's own server: the presenter's view, and the wall. Phones are
@@ -46,6 +46,12 @@ class Server {
     })
   }
 
+  /** Its disk is lost. */
+  async lose(): Promise<void> {
+    await this.kill()
+    rmSync(this.#data, { recursive: true, force: true })
+  }
+
   async close(): Promise<void> {
     await this.kill()
     rmSync(this.#data, { recursive: true, force: true })
@@ -72,6 +78,12 @@ class Phones {
 
   #send(method: string, path: string, body: object, cookie = ''): Promise<Response> {
     return fetch(`${this.#server.url}live/${this.#code}/${path}`, { method, headers: { 'content-type': 'application/json', cookie }, body: JSON.stringify(body) })
+  }
+
+  async choose(task: string, choices: readonly (readonly string[])[]): Promise<void> {
+    this.#seq++
+    for (const [index, choice] of choices.entries())
+      expect((await this.#send('PUT', `${task}/1`, { seq: this.#seq, choice, done: true }, this.#cookies[index])).status).toBe(200)
   }
 
   async sort(round: 1 | 2, placements: readonly Placement[]): Promise<void> {
@@ -225,6 +237,104 @@ test.describe('with a server', () => {
     await expect(desk(host)).toHaveCount(0)
     await expect(wall.locator('[data-live="strip"]:visible')).toHaveCount(0)
     expect(await wall.evaluate(key => localStorage.getItem(key), `${PREFIX}live-class`)).toBeNull()
+  })
+})
+
+test.describe('with a server, too', () => {
+  test.beforeEach(async () => { server = await new Server().start() })
+  test.afterEach(async () => { await server.close() })
+
+  test('an order and a poll on the wall, led from the lecturer\'s own phone', async ({ context, browser }) => {
+    // Three windows, two questions.
+    test.slow()
+    const { wall, phones } = await start(context)
+    await phones.join(12)
+    const own = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, serviceWorkers: 'block' })
+    const phone = await own.newPage()
+    await phone.goto(`${server.url}#/presenter/1?live=${server.key}`)
+    await expect(desk(phone)).toHaveAttribute('data-link', 'open')
+    await open(phone, 'presenter/exit-quiz')
+    await open(wall, 'exit-quiz')
+    const order = quiz.find(({ type }) => type === 'order')!
+    const at = `quiz-${order.id}`
+    const keys = order.options.map(({ key }) => key)
+    await expect(wall.locator(`[data-quiz="${order.id}"] [data-live="corner"]:visible [data-join]`)).toBeVisible()
+    await task(phone, at).locator('[data-action="live-open"]').tap()
+    await phones.choose(at, Array.from({ length: 12 }, (_, index) => index < 7 ? keys : [...keys].reverse()))
+    await task(phone, at).locator('[data-action="live-close"]').tap()
+    await task(phone, at).locator('[data-action="live-show"]').tap()
+    await phone.locator('[data-confirm="live-show"]').tap()
+    const table = wall.locator(`[data-live-order="${at}"]:visible`)
+    await expect(table.locator(`[data-cell="${keys[0]}/1"] [data-n]`)).toHaveAttribute('data-n', '7')
+    await expect(table.locator(`[data-cell="${keys[0]}/${keys.length}"] [data-n]`)).toHaveAttribute('data-n', '5')
+    for (const lang of ['zh', 'en', 'both']) {
+      await wall.locator(`[data-set-lang="${lang}"]:visible`).click()
+      await expect.poll(() => cut(wall.locator('.frame:visible')), lang).toEqual([])
+      expect.soft(await overlapping(wall.locator('.frame:visible')), lang).toEqual([])
+    }
+    expect.soft(await axe(wall, '.frame')).toEqual([])
+
+    await open(phone, 'presenter/money')
+    await open(wall, 'money')
+    await task(phone, 'poll-money').locator('[data-action="live-open"]').tap()
+    await phones.choose('poll-money', Array.from({ length: 12 }, (_, index) => [index < 8 ? 'a' : 'b']))
+    await expect(number(wall, 'finished')).toHaveAttribute('data-n', '12')
+    await expect(wall.locator('[data-hand-bar="money/a"] [data-count]')).toHaveCount(0)
+    await task(phone, 'poll-money').locator('[data-action="live-close"]').tap()
+    await task(phone, 'poll-money').locator('[data-action="live-show"]').tap()
+    await phone.locator('[data-confirm="live-show"]').tap()
+    // Shown by another device than the wall's.
+    await expect(wall.locator('[data-hand-bar="money/a"] [data-count]')).toHaveAttribute('data-count', '8')
+    await own.close()
+  })
+
+  test('locked, with a new code, and made again by the lecturer\'s window where the server has lost everything', async ({ context, browser }) => {
+    // The server is started twice.
+    test.slow()
+    const { host, wall, at } = await start(context)
+    await press(host, 'open')
+    const own = await browser.newContext({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, serviceWorkers: 'block' })
+    const phone = await own.newPage()
+    const page = phone.locator('.live-page')
+    await phone.goto(`${server.url}${at}`)
+    await phone.locator('[data-action="join"]').tap()
+    const board = new Board(phone, 'core')
+    await board.grab(A).tap()
+    await phone.locator('[data-bin-bar="project"]').tap()
+    await expect(page).toHaveAttribute('data-line', 'sent')
+
+    await press(host, 'more')
+    await press(host, 'lock')
+    const late = await browser.newContext()
+    const other = await late.newPage()
+    await other.goto(`${server.url}${at}`)
+    await other.locator('[data-action="join"]').click()
+    await expect(other.locator('.live-page')).toHaveAttribute('data-live', 'locked')
+    await press(host, 'lock')
+    await press(host, 'new-code')
+    await expect(wall.locator('[data-live="strip"]:visible [data-join]')).not.toHaveAttribute('data-join', new RegExp(`/${at}$`))
+    const next = await code(host)
+    // Who is in stays in, under the old address; who is not needs the new code.
+    await phone.reload()
+    await expect(page).toHaveAttribute('data-live', 'in')
+    await other.goto(`${server.url}${at}`)
+    await expect(other.locator('.live-page')).toHaveAttribute('data-live', 'noClass')
+    await other.goto(`${server.url}${next}`)
+    await other.locator('[data-action="join"]').click()
+    await expect(other.locator('.live-page')).toHaveAttribute('data-live', 'in')
+    await late.close()
+
+    await server.lose()
+    await server.start()
+    await expect(desk(host).locator('[data-live-fault="unknown"]')).toBeVisible({ timeout: 30_000 })
+    await host.evaluate((key) => { location.hash = `#/presenter/sort?live=${key}` }, server.key)
+    await expect(desk(host)).toHaveAttribute('data-link', 'open', { timeout: 30_000 })
+    expect(await code(host)).toBe(next)
+    await expect(task(host)).toHaveAttribute('data-phase', 'closed')
+    await expect(page).toHaveAttribute('data-link', 'open', { timeout: 30_000 })
+    // The phone has sent again what the server lacked.
+    await expect(task(host).locator('[data-live-placed]')).toHaveAttribute('data-live-placed', '1', { timeout: 30_000 })
+    await own.close()
   })
 })
 
