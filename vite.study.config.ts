@@ -1,6 +1,7 @@
 // How Vite builds the student's page (build/study.ts): a build of its own, since Slidev puts its client into every component.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import components from 'unplugin-vue-components/vite'
@@ -9,9 +10,10 @@ import { defineConfig } from 'vite'
 import { caseContent } from './build/content/plugin'
 import { fetchAgain } from './build/fetchAgain'
 import { readersLetters } from './build/letters'
-import { DEFINE, ENTRY, OUT } from './build/studyParts'
+import { studyBuild } from './build/studyParts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
+const { entry, out, define } = studyBuild()
 const page = (name: string) => fileURLToPath(new URL(`./src/deck/page/${name}.ts`, import.meta.url))
 
 /** What stands in the place of the deck: the small leaf of the door to Slidev, and a router of one parameter. */
@@ -29,11 +31,14 @@ const withoutDeck: Plugin = {
 
 /** What only a class has stands in parts of slides that the page shows too, and never on it. */
 const CLASS_ONLY = /\/(?:ClassTablesCompared|Hand(?:Bar|Controls|Poll|Stepper)|Phone(?:Code|Link))\.vue$/
+/** In a course platform nothing is kept for offline use. */
+const ALONE_NEVER = /\/OfflineState\.vue$/
+const alone = process.env.DECK_COURSE !== undefined
 const withoutClass: Plugin = {
   name: 'without-class',
   enforce: 'pre',
   resolveId(source, importer) {
-    if (CLASS_ONLY.test(source))
+    if (CLASS_ONLY.test(source) || (alone && ALONE_NEVER.test(source)))
       return '\0nothing'
     // Of slides the page says names and claims.
     return /\/slides\.yaml$/.test(source) ? this.resolve(`${source}?heads`, importer, { skipSelf: true }) : undefined
@@ -87,7 +92,7 @@ function groupOf(id: string, graph: Graph): string | null {
   if (groups.size === 0) {
     for (const one of closure(join(root, 'components/board/StageSorter.vue'), graph))
       groups.set(one, 'board')
-    for (const one of closure(join(root, ENTRY), graph))
+    for (const one of closure(join(root, entry), graph))
       groups.set(one, 'start')
   }
   return groups.get(id) ?? null
@@ -122,18 +127,19 @@ export default defineConfig({
   root,
   base: './',
   publicDir: false,
-  define: DEFINE,
+  define,
   plugins: [withoutDeck, withoutClass, comesLater, caseContent(), fetchAgain, vue({ features: { optionsAPI: false } }), components({ dirs: ['components'], dts: false }), directCase, listModules],
   resolve: { dedupe: ['@vueuse/core', '@vueuse/shared'] },
   css: { postcss: { plugins: [readersLetters({ study: true })] } },
   build: {
-    outDir: OUT,
+    outDir: out,
     emptyOutDir: true,
     manifest: true,
+    license: { fileName: 'licenses.json' },
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     rolldownOptions: {
-      input: ENTRY,
+      input: entry,
       output: {
         codeSplitting: {
           // On a slow line each question costs two seconds, and browsers ask six at a time.

@@ -73,32 +73,33 @@ function licenseText(packages: Package[]) {
 /**
  * Takes Vite's list, which it is made from, away. Rejects where there is none.
  * @param out folder of the build, relative to the project's
+ * @param options page: of the student's page alone, without Slidev and Mermaid around it
  * @returns how many works are named
  */
-export async function makeLicenses(out: string): Promise<number> {
+export async function makeLicenses(out: string, { page = false }: { page?: boolean } = {}): Promise<number> {
   const listed = join(root, out, LISTED)
   const all: Package[] = JSON.parse(readFileSync(listed, 'utf8'))
   rmSync(listed)
   // Some of Slidev's virtual modules count as the deck's own.
   const bundled = all.filter(({ name }) => name !== 'coevolution-deck')
   const packages = join(root, 'node_modules')
-  const code = listFiles(packages, BUNDLES).filter(path => path.endsWith('.mjs')).map(path => readFileSync(join(packages, path), 'utf8'))
+  const code = page ? [] : listFiles(packages, BUNDLES).filter(path => path.endsWith('.mjs')).map(path => readFileSync(join(packages, path), 'utf8'))
   const inner = packagesWithin(code.join('\n'))
     .filter(({ name, version }) => !bundled.some(one => one.name === name && one.version === version))
     .sort((a, b) => a.name < b.name ? -1 : 1)
     .map(licensed)
   const shipped = await fonts()
-  const icons = ICONS.map(iconSet)
+  const icons = page ? [] : ICONS.map(iconSet)
   const tables = TABLES.map(installed)
 
   const parts = [
     ['The code of this deck', readFileSync(join(root, 'LICENSE'), 'utf8')],
     ['The content of this deck', readFileSync(join(root, 'CONTENT-RIGHTS.md'), 'utf8')],
     ['Fonts', licenseText(shipped)],
-    ['Icons of the controls', licenseText(icons)],
+    ...page ? [] : [['Icons of the controls', licenseText(icons)]],
     ['Packages in the bundle', licenseText(bundled)],
     ['Tables of letters, for the search', `${licenseText(tables)}\n\n${readFileSync(APART, 'utf8').trim()}`],
-    ['Packages within Mermaid\'s own bundle', licenseText(inner)],
+    ...page ? [] : [['Packages within Mermaid\'s own bundle', licenseText(inner)]],
   ]
   const line = '='.repeat(80)
   writeFileSync(join(root, out, 'licenses.txt'), parts.map(([title, body]) => `${line}\n${title}\n${line}\n\n${body.trim()}\n`).join('\n\n'))

@@ -7,9 +7,9 @@ import { join } from 'node:path'
  * The policy for a page: nothing from outside, no script in the page but those that are there when it is built.
  * Styles in the page are allowed: Vue and mermaid write them.
  * @param html the whole page
- * @param options alone: all that the deck needs is in the page, and nothing is fetched at all
+ * @param options alone: all that the deck needs is in the page, and nothing is fetched at all; connect: where else its scripts may ask
  */
-export function policyOf(html: string, { alone = false }: { alone?: boolean } = {}) {
+export function policyOf(html: string, { alone = false, connect = [] }: { alone?: boolean, connect?: readonly string[] } = {}) {
   // Scripts with a `src` have no text; a script's hash is that of the text between its tags, to the letter.
   const scripts = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)]
     .map(([, text]) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
@@ -31,7 +31,7 @@ export function policyOf(html: string, { alone = false }: { alone?: boolean } = 
     // Boards and diagrams are saved as pictures, and phone codes drawn, from data of the page's own.
     `img-src 'self' data: blob:`,
     `font-src 'self'`,
-    `connect-src 'self'`,
+    [`connect-src 'self'`, ...connect].join(' '),
     `worker-src 'self'`,
     `manifest-src 'self'`,
     `object-src 'none'`,

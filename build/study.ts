@@ -6,7 +6,8 @@ import type { Manifest } from 'vite'
 import { withPolicy } from './policy.ts'
 import { root } from '../scripts/lib/run.ts'
 import { bundleAlone, loadSource } from './source.ts'
-import { DEFINE, ENTRY, OUT } from './studyParts.ts'
+import type { StudyBuild } from './studyParts.ts'
+import { studyBuild } from './studyParts.ts'
 
 const BOARD = 'src/study/parts/SortPart.vue'
 
@@ -20,7 +21,7 @@ function filesOf(manifest: Manifest, source: string, seen = new Set<string>()): 
 }
 
 /** Faces of the deck for a system that has no Chinese letters: the files that the deck's build has, and those of its cover. */
-function writeFonts(): void {
+function writeFonts(out: string): void {
   const assets = join(root, 'dist/assets')
   const made = existsSync(assets) ? readdirSync(assets) : []
   const generated = join(root, 'styles/generated')
@@ -30,29 +31,41 @@ function writeFonts(): void {
     if (hashed)
       return `url("../assets/${hashed}")`
     // The cover's are in its page, and no file of the deck's.
-    copyFileSync(join(generated, name), join(root, OUT, name))
+    copyFileSync(join(generated, name), join(root, out, name))
     return `url("./${name}")`
   })
-  writeFileSync(join(root, OUT, 'fonts.css'), css)
+  writeFileSync(join(root, out, 'fonts.css'), css)
 }
 
 /** Needs the deck's own build beside it, whose fonts it names. */
 export async function buildStudy(): Promise<void> {
+  const { out } = studyBuild()
+  const page = await buildPage()
+  writeFonts(out)
+  // The deck's own list names all that is here.
+  rmSync(join(root, out, 'licenses.json'))
+  writeFileSync(join(root, out, 'index.html'), withPolicy(page))
+}
+
+/** The page and its files, the page still without a policy; what it is to be is said by the environment (studyParts.ts). */
+export async function buildPage(): Promise<string> {
   // Only here, so that this file can be imported before `npm ci`.
   const { build } = await import('vite')
   // What loads modules of src/ for a script (source.ts) leaves another one behind, by which Vue would be built for developers.
   process.env.NODE_ENV = 'production'
   await build({ configFile: join(root, 'vite.study.config.ts'), logLevel: 'warn' })
-  writeFonts()
-  await writePage(JSON.parse(readFileSync(join(root, OUT, '.vite/manifest.json'), 'utf8')) as Manifest)
-  rmSync(join(root, OUT, '.vite'), { recursive: true })
+  const made = studyBuild()
+  const page = await pageOf(JSON.parse(readFileSync(join(root, made.out, '.vite/manifest.json'), 'utf8')) as Manifest, made)
+  rmSync(join(root, made.out, '.vite'), { recursive: true })
+  return page
 }
 
-async function writePage(manifest: Manifest): Promise<void> {
+async function pageOf(manifest: Manifest, { out, entry: main, define }: StudyBuild): Promise<string> {
+  const alone = main.endsWith('/course.ts')
   const { default: vue } = await import('@vitejs/plugin-vue')
   const { caseContent } = await loadSource<typeof import('./content/plugin.ts')>('./build/content/plugin.ts')
   const { renderFirst } = await loadSource<typeof import('../src/study/own/first.ts')>('./src/study/own/first.ts', {
-    define: DEFINE,
+    define,
     plugins: [vue(), caseContent(), {
       name: 'no-styles',
       enforce: 'pre',
@@ -61,22 +74,22 @@ async function writePage(manifest: Manifest): Promise<void> {
     }],
   })
   const { html: first, title, parts } = await renderFirst()
-  const entry = filesOf(manifest, ENTRY)
+  const entry = filesOf(manifest, main)
   // Those of a board as well: it is what a phone opens, and asks for no more then.
   const styles = [...new Set([...entry, ...filesOf(manifest, BOARD)])].filter(file => file.endsWith('.css'))
-  const ofPart = Object.fromEntries([['', 'src/study/StudyPath.vue'] as const, ['live', 'src/study/live/LivePage.vue'] as const, ...parts.map(id => [id, `src/study/parts/${id[0].toUpperCase()}${id.slice(1)}Part.vue`] as const)]
+  const ofPart = Object.fromEntries([['', 'src/study/StudyPath.vue'] as const, ...alone ? [] : [['live', 'src/study/live/LivePage.vue'] as const], ...parts.map(id => [id, `src/study/parts/${id[0].toUpperCase()}${id.slice(1)}Part.vue`] as const)]
     .map(([id, source]) => [id, filesOf(manifest, source).filter(file => !entry.includes(file) && !styles.includes(file))]))
   const boot = await bundleAlone('src/study/own/boot.ts', {
-    ...DEFINE,
-    __STUDY_ENTRY__: JSON.stringify(`./${manifest[ENTRY].file}`),
-    __STUDY_MODULES__: JSON.stringify(entry.filter(file => file.endsWith('.js') && file !== manifest[ENTRY].file).map(file => `./${file}`)),
+    ...define,
+    __STUDY_ENTRY__: JSON.stringify(`./${manifest[main].file}`),
+    __STUDY_MODULES__: JSON.stringify(entry.filter(file => file.endsWith('.js') && file !== manifest[main].file).map(file => `./${file}`)),
     __STUDY_PARTS__: JSON.stringify(Object.fromEntries(Object.entries(ofPart).map(([id, files]) => [id, files.map(file => `./${file}`)]))),
     __STUDY_SETS__: JSON.stringify({ first: 'try', core: 'sort', twins: 'transfer', full: 'all', exit: 'reflect' }),
   })
-  const css = styles.map(file => readFileSync(join(root, OUT, file), 'utf8')).join('')
+  const css = styles.map(file => readFileSync(join(root, out, file), 'utf8')).join('')
   // In the page, and nowhere else: who asks for one finds it there (src/base/fetch/fetchChunk.ts).
-  styles.forEach(file => rmSync(join(root, OUT, file)))
-  const page = `<!DOCTYPE html>
+  styles.forEach(file => rmSync(join(root, out, file)))
+  return `<!DOCTYPE html>
 <html lang="zh-CN" class="flow">
 <head>
 <meta charset="utf-8">
@@ -84,7 +97,7 @@ async function writePage(manifest: Manifest): Promise<void> {
 <title>${title.zh} ${title.en}</title>
 <meta name="color-scheme" content="light dark">
 <meta name="darkreader-lock" content="yes">
-<link rel="icon" href="../favicon.svg">
+<link rel="icon" href="${alone ? './' : '../'}favicon.svg">
 <style data-files="${styles.join(' ')}">${css}</style>
 <script>${boot}</script>
 </head>
@@ -94,5 +107,4 @@ async function writePage(manifest: Manifest): Promise<void> {
 </body>
 </html>
 `
-  writeFileSync(join(root, OUT, 'index.html'), withPolicy(page))
 }

@@ -24,6 +24,7 @@ export const COMMANDS = {
   'dev': 'scripts/dev.ts',
   'build': 'scripts/build.ts',
   'build-single': 'scripts/build-single.ts',
+  'build-lms': 'scripts/build-lms.ts',
   'export': 'scripts/export.ts',
   'handouts': 'scripts/handouts.ts',
   'test': 'scripts/test.ts',

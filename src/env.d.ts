@@ -12,9 +12,12 @@ declare const __DECK_FILE__: { version: string, date: string, releases: string }
 
 /**
  * Where the student's page is: `inside` the deck, as one of its pages (one file, dev server); `beside` it, in a folder of its
- * own; or this very build, its `own`.
+ * own; or this very build, its `own`, or that of a `course` platform, around which there is nothing.
  */
-declare const __STUDY_PAGE__: 'inside' | 'beside' | 'own'
+declare const __STUDY_PAGE__: 'inside' | 'beside' | 'own' | 'course'
+
+/** Of a package for a course platform: what stands at which number of its reports (content/interactions.json). */
+declare const __COURSE_LIST__: readonly string[]
 
 interface Window {
   /** The deck's public address as `npm run handouts -- --base-url` gives it. */

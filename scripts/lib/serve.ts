@@ -7,7 +7,7 @@ import { join, resolve } from 'node:path'
 import { root } from './run.ts'
 
 /** What a build writes and what public/ may hold. Not what other commands put beside it: PDF, PowerPoint, the lecture as one page, logs. */
-const OWN = /^(?:|index\.html|404\.html|licenses\.txt|version\.txt|(?!single\/|handouts\/).*\.(?:js|css|woff2|svg|png|jpe?g|webp|avif|gif|ico|mp3|mp4|json|webmanifest))$/i
+const OWN = /^(?:|index\.html|404\.html|licenses\.txt|version\.txt|(?!single\/|handouts\/|lms\/).*\.(?:js|css|woff2|svg|png|jpe?g|webp|avif|gif|ico|mp3|mp4|json|webmanifest))$/i
 
 /** What a build has beside its own page: each of these folders has one, too. */
 const FOLDERS = ['45', 'study']

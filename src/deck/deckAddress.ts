@@ -1,5 +1,6 @@
 import { settings } from '#case/index'
 import { singleFile } from '#case/lecture/edition'
+import { inCourse } from './inCourse'
 import { outwardAddress } from './model/phoneAddress'
 
 /** The page of the deck: from the student's own page, that of the folder around it. */
@@ -14,5 +15,8 @@ const here = (): string => outwardAddress(deckPage(), document.querySelector<HTM
  */
 export const phoneDeck = (): string => window.deckPublicUrl ?? (settings.publicUrl || here())
 
-/** The address for a link to share: where the deck is now, wherever it is put; a file on a disk has only its public address, if any. */
-export const sharedDeck = (): string => singleFile ? settings.publicUrl.replace(/#.*$/, '') : here() || `${deckPage().origin}${deckPage().pathname}`
+/**
+ * The address for a link to share: where the deck is now, wherever it is put; a file on a disk has only its public address, if any, and a
+ * course platform's address opens to nobody else.
+ */
+export const sharedDeck = (): string => inCourse ? '' : singleFile ? settings.publicUrl.replace(/#.*$/, '') : here() || `${deckPage().origin}${deckPage().pathname}`

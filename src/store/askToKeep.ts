@@ -11,7 +11,7 @@ let asked = false
  * @param name of what was kept, without the case's prefix
  */
 export function askToKeep(name: string): void {
-  if (asked || name === 'study' || !isAnswerName(name) || !deckStore().lasts)
+  if (asked || name === 'study' || !isAnswerName(name) || !deckStore().lasts || deckStore().elsewhere)
     return
   asked = true
   const key = keyOf('asked-to-keep')

@@ -1,7 +1,9 @@
-/** Where texts are kept under keys: the whole of what the store asks of it. One for a course platform would be a third. */
+/** Where texts are kept under keys: the whole of what the store asks of it. That of a course platform is in src/lms/. */
 export interface Backing {
   /** Whether it outlives the page. */
   lasts: boolean
+  /** Somebody else keeps it, and no browser has to be asked to. */
+  elsewhere?: true
   /** All keys there, not only ours. */
   keys: () => string[]
   get: (key: string) => string | null

@@ -104,6 +104,7 @@ export function createStore(backing: Backing, { prefix, hasUnnamed, wasCard }: O
 
   return {
     lasts: backing.lasts,
+    elsewhere: backing.elsewhere === true,
     /** As it is kept at this moment, or could not be. */
     get,
     /** As this window shows it: it may not have heard yet of what another has just written. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { isCaseId, MAX_CASE_ID } from '../../../src/store/model/caseName'
 import { ZONE_IDS } from '../../../src/case/model/model'
+import { STEPS } from '../../../src/case/model/parts'
 import { caseMark, claimIds, id, ids, localText, mark, text } from './basics'
 
 /** The parts of the lecture in order; `appendix` is not part of the numbered slides. */
@@ -72,6 +73,11 @@ export const deckSettings = v.strictObject({
   id: caseId,
   /** The id once more: what was kept before cases had ids is this one's. */
   keptBeforeIds: v.optional(caseId),
+  /** When a course platform notes that a learner is done, and from which share of the score that they have passed. */
+  lms: v.optional(v.strictObject({
+    complete: v.optional(v.pipe(v.array(v.picklist(STEPS)), v.nonEmpty('names at least one step\n至少写一个步骤'))),
+    pass: v.optional(v.pipe(v.number(), v.check(share => share > 0 && share <= 1, 'is a share of the score above 0 and up to 1, such as 0.7\n应大于 0、不超过 1，例如 0.7'))),
+  })),
 })
 
 const NODE_KINDS = [...ZONE_IDS, 'government', 'organization', 'both', 'thing', 'focus', 'relationship', 'absent', 'outside'] as const

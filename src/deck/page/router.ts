@@ -1,6 +1,7 @@
 import type { LocationQueryRaw } from 'vue-router'
 import { defineComponent, h, reactive, readonly } from 'vue'
 import { addressParts, forgiven } from '../model/address'
+import { inCourse } from '../inCourse'
 import { readAddress } from '../readAddress'
 
 /*
@@ -50,16 +51,19 @@ export const useRouter = () => ({
 /** The lecture that the reader came from. */
 const deckPage = (): string => readAddress('from') === '45' ? '../45/' : '../'
 
-/** A place of the deck as a link: within the student's page, or out of it. */
-function addressOf(to: string | { path: string, query?: Record<string, string> }): string {
+/** A place of the deck as a link: within the student's page, or out of it. Null: out of it is nothing here. */
+function addressOf(to: string | { path: string, query?: Record<string, string> }): string | null {
   const { path, query } = typeof to === 'string' ? { path: to, query: undefined } : to
   const parameters = query ? `?${new URLSearchParams(query)}` : ''
   const inside = /^\/study(?:\/(.*))?$/.exec(path)
-  return inside ? `#/${inside[1] ?? ''}${parameters}` : `${deckPage()}#${path}${parameters}`
+  return inside ? `#/${inside[1] ?? ''}${parameters}` : inCourse ? null : `${deckPage()}#${path}${parameters}`
 }
 
 export const RouterLink = defineComponent({
   name: 'RouterLink',
   props: { to: { type: [String, Object], required: true } },
-  setup: (props, { slots }) => () => h('a', { href: addressOf(props.to as string | { path: string, query?: Record<string, string> }) }, slots.default?.()),
+  setup: (props, { slots }) => () => {
+    const href = addressOf(props.to as string | { path: string, query?: Record<string, string> })
+    return href === null ? h('span', slots.default?.()) : h('a', { href }, slots.default?.())
+  },
 })

@@ -31,6 +31,10 @@ export const read = {
       '把卡片放进四个格：{bins}。放卡有单独的一页；在那里做的留在这台设备上，课堂页上的作答送到老师的电脑。',
       'Put the cards into four bins: {bins}. Sorting has a page of its own; what you do there stays on this device, and answers on the class\'s page go to the lecturer\'s computer.',
     ), { bins: fourBins }),
+    fill(message(
+      '把卡片放进四个格：{bins}。放卡有单独的一页，做过的存在课程平台上。',
+      'Put the cards into four bins: {bins}. Sorting has a page of its own; what you do is kept by the course platform.',
+    ), { bins: fourBins }),
   ),
   try: fill(message('去先试：{n} 张卡', 'To the first try: {n} cards'), { n: setById('first').poolOrder.length }),
   sort: fill(message('去放卡：{n} 张卡', 'To the sort: {n} cards'), { n: setById('core').poolOrder.length }),

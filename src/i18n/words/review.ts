@@ -1,10 +1,17 @@
+import { keptElsewhere } from '../keptHere'
 import { message } from '../message'
 
 /** Spaced review. */
 export const review = {
-  intro: message(
-    '隔几天再想一遍，比一次看三遍记得牢。答错的，明天再问；答对的，越隔越久。记在这台设备上，不计分，不比快慢，断了几天也没关系。',
-    'Thinking it through again after some days keeps it better than reading it three times at once. What you miss is asked again tomorrow; what you know, after longer and longer. It is kept on this device: no points, no hurry, and no harm in missing a few days.',
+  intro: keptElsewhere(
+    message(
+      '隔几天再想一遍，比一次看三遍记得牢。答错的，明天再问；答对的，越隔越久。记在这台设备上，不计分，不比快慢，断了几天也没关系。',
+      'Thinking it through again after some days keeps it better than reading it three times at once. What you miss is asked again tomorrow; what you know, after longer and longer. It is kept on this device: no points, no hurry, and no harm in missing a few days.',
+    ),
+    message(
+      '隔几天再想一遍，比一次看三遍记得牢。答错的，明天再问；答对的，越隔越久。存在课程平台上，不计分，不比快慢，断了几天也没关系。',
+      'Thinking it through again after some days keeps it better than reading it three times at once. What you miss is asked again tomorrow; what you know, after longer and longer. It is kept by the course platform: no points, no hurry, and no harm in missing a few days.',
+    ),
   ),
   nothingMet: message('还没放过卡、答过题：先做“放卡”和“自测”，收获更大。也可以现在就开始。', 'You have not sorted cards or answered questions yet. Do "Sort" and "Check yourself" first to learn more; or begin now.'),
   toSort: message('去放卡', 'Go to the sort'),

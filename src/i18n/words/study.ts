@@ -21,6 +21,10 @@ export const study = {
       '先试，再读，再放卡：自己想过，才记得牢。一步一步走，也可以直接打开任何一步；在这一页做的留在这台设备上，只有课堂页上的作答送到老师的电脑。',
       'Try, read, then sort: what you have thought through first stays with you. Go step by step, or open any step at once; what you do here stays on this device, and only answers on the class\'s own page go to the lecturer\'s computer.',
     ),
+    message(
+      '先试，再读，再放卡：自己想过，才记得牢。一步一步走，也可以直接打开任何一步；做过的存在课程平台上，换一台设备也能接着做。',
+      'Try, read, then sort: what you have thought through first stays with you. Go step by step, or open any step at once; what you do is kept by the course platform, and you can go on on another device.',
+    ),
   ),
   skip: message('跳到正文', 'Skip to the content'),
   where: message('到哪里去', 'Where to'),

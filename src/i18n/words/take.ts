@@ -1,5 +1,5 @@
 import { message } from '../message'
-import { keptHere } from '../keptHere'
+import { keptElsewhere, keptHere } from '../keptHere'
 
 /** What a learner takes along: offline, my answers, deleting, and the lecturer's reading of students' files. */
 export const take = {
@@ -12,6 +12,10 @@ export const take = {
       '这里列出的都留在这台设备上，没有姓名。正在上的课，课堂页上的作答另外送到老师的电脑，不列在这里，可以在那一页删掉。',
       'What is listed here stays on this device and carries no name. Your answers on the page of the class that is running go to the lecturer\'s computer; they are not listed here, and you can delete them on that page.',
     ),
+    message(
+      '这里列出的存在课程平台上你的名下，换一台设备登录也在。要自己留一份，或带到别处，就存成文件。',
+      'What is listed here lies at the course platform, under your name, and is there on any device on which you log in. To have it yourself, or to take it elsewhere, save it as a file.',
+    ),
   ),
   week: message(
     '有些手机和平板（苹果的都是）里，一星期没有打开这一页，浏览器会清掉这里保存的东西。把这一页“添加到主屏幕”，以后从那个图标打开，就留得住；图标里起先可能是空的：先在这里存为文件，再到那里打开那个文件。',
@@ -20,7 +24,7 @@ export const take = {
   empty: message('还没有答案：放一张卡、答一道题、写一句话，这里就有了。', 'No answers yet: place a card, answer a question or write a line, and it will be here.'),
   print: message('打印', 'Print'),
   printed: message('我的答案', 'My answers'),
-  all: message('这台设备上的答案', 'The answers on this device'),
+  all: keptElsewhere(message('这台设备上的答案', 'The answers on this device'), message('你的答案', 'Your answers')),
   save: message('存为文件', 'Save as a file'),
   saved: message('已交给浏览器保存。没有出现文件的话，用下面的文字。', 'Handed to the browser to save. If no file appears, use the text below.'),
   asText: message('不能下载的时候：复制文字', 'Where a download is blocked: copy the text'),
@@ -30,12 +34,15 @@ export const take = {
   copied: message('已复制。', 'Copied.'),
   copyFailed: message('浏览器不让复制，请选中文字自己复制。', 'The browser does not allow copying: select the text and copy it yourself.'),
 
-  bring: message('从别的设备带过来', 'Bring answers from another device'),
-  bringHow: message('打开在那里存的文件（也可以拖到这一页），或贴上那里的文字。会先问，再替换。', 'Open the file saved there (or drop it on this page), or paste its text. You are asked before anything is replaced.'),
+  bring: keptElsewhere(message('从别的设备带过来', 'Bring answers from another device'), message('从文件带过来', 'Bring answers from a file')),
+  bringHow: keptElsewhere(
+    message('打开在那里存的文件（也可以拖到这一页），或贴上那里的文字。会先问，再替换。', 'Open the file saved there (or drop it on this page), or paste its text. You are asked before anything is replaced.'),
+    message('打开存过的文件（也可以拖到这一页），或贴上它的文字。会先问，再替换；带过来的也会交给课程平台。', 'Open a file that you saved (or drop it on this page), or paste its text. You are asked before anything is replaced; what you bring goes to the course platform, too.'),
+  ),
   open: message('打开文件', 'Open a file'),
   paste: message('贴文字', 'Paste the text'),
   takePasted: message('读入这段文字', 'Read this text'),
-  replaceTitle: message('替换这台设备上的答案？', 'Replace answers on this device?'),
+  replaceTitle: keptElsewhere(message('替换这台设备上的答案？', 'Replace answers on this device?'), message('替换现在的答案？', 'Replace your answers here?')),
   replaceBody: message('有 {n} 项两边不一样，会换成打开的那一份；其余的都留着。换了还能恢复，直到离开这一页。', '{n} of them differ and are replaced by the opened ones; all others stay. You can undo it until you leave this page.'),
   replaceYes: message('换成打开的', 'Use the opened ones'),
   replaceNo: message('留着我的', 'Keep mine'),
@@ -50,7 +57,13 @@ export const take = {
   undone: message('已恢复原来的。', 'Undone: your answers are as before.'),
 
   deleteTitle: message('删除', 'Delete'),
-  deleteHow: message('这台设备上，这个案例的东西全部删掉：放卡的结果、答案、写的话、学习进度、票数、放在一边的旧数据；语言和按键设置也删，除非同一网址下还有别的案例要用。别的案例和离线用的课件留着，离线的课件里没有你的东西。', 'Everything of this case on this device goes: sorts, answers, what you wrote, progress, hand counts, old data set aside; the language and key settings, too, unless another case at the same address goes by them. Other cases stay, and so does the offline copy of the deck, which holds nothing of yours.'),
+  deleteHow: keptElsewhere(
+    message('这台设备上，这个案例的东西全部删掉：放卡的结果、答案、写的话、学习进度、票数、放在一边的旧数据；语言和按键设置也删，除非同一网址下还有别的案例要用。别的案例和离线用的课件留着，离线的课件里没有你的东西。', 'Everything of this case on this device goes: sorts, answers, what you wrote, progress, hand counts, old data set aside; the language and key settings, too, unless another case at the same address goes by them. Other cases stay, and so does the offline copy of the deck, which holds nothing of yours.'),
+    message(
+      '你在这里做过的全部清空：放卡的结果、答案、写的话、学习进度；课程平台上存着的也换成空的。已经交给老师的（做完、分数、报告里的各行）平台不会收回。',
+      'All that you did here goes: sorts, answers, what you wrote, progress; what the course platform keeps of it becomes empty, too. What your lecturer has been given already (that you are done, the score, the lines of the report) the platform does not take back.',
+    ),
+  ),
   deleteAll: message('全部删除', 'Delete everything'),
   deleteAsk: message('全部删除？', 'Delete everything?'),
   deleteBody: message('不能撤销。要留底，先存为文件。', 'This can\'t be undone. To keep a copy, save it as a file first.'),
@@ -96,6 +109,7 @@ export const offline = {
     '这样打开的课件不能存作离线用：浏览器只存 https:// 开头的网址。连着网照常可用。',
     'Opened this way, the deck can\'t be kept for offline use: browsers keep addresses with https:// only. While you are connected it works as usual.',
   ),
+  // Of a deck that is one file.
   oneFile: message(
     '这份课件是一个文件，不联网就能打开；要在别的电脑上用，拷过去就行。做过的留在这台电脑的浏览器里，不在文件里。',
     'This deck is one file and opens without a network; to use it on another computer, copy the file. What you did stays in the browser of this computer, not in the file.',

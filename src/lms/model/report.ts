@@ -35,6 +35,12 @@ export interface Objective {
   raw: number | null
 }
 
+/** Something that has just happened, for platforms that are told of it one by one. */
+export type CourseEvent =
+  | { kind: 'checked', set: string, placement: Readonly<Record<string, string>>, round: number }
+  | { kind: 'answered', id: string, response: readonly string[], right: boolean, attempt: number }
+  | { kind: 'judged', id: string, yes: boolean, right: boolean }
+
 /** What is known of the case. */
 export interface ReportFacts {
   /** Of the main sort. */

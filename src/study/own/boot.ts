@@ -22,6 +22,9 @@ declare const __STUDY_SETS__: Readonly<Record<string, string>>
 const html = document.documentElement
 
 function read(key: string): string | null {
+  // What a course platform's own origin keeps there is not ours.
+  if (__STUDY_PAGE__ === 'course')
+    return null
   try {
     return localStorage.getItem(key)
   }
@@ -38,7 +41,7 @@ html.classList.add('flow')
 
 /** As StudyPage.vue will have it; of a code only that it is one. */
 function partNow(): string {
-  if (readAddress('live') !== null)
+  if (__STUDY_PAGE__ !== 'course' && readAddress('live') !== null)
     return 'live'
   const named = forgiven(addressParts(location.hash).path).replace(/^study(?:\/|$)/, '')
   if (named !== '' && named in __STUDY_PARTS__)

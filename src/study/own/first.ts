@@ -5,6 +5,7 @@ import Bi from '#base/Bi.vue'
 import En from '#base/En.vue'
 import Zh from '#base/Zh.vue'
 import { caseTexts } from '#case/index'
+import { inCourse } from '#deck/inCourse'
 import { cover } from '#i18n/words/cover'
 import { deck } from '#i18n/words/deck'
 import { fetching } from '#i18n/words/fetch'
@@ -44,7 +45,7 @@ const pathLines = () => h('section', { 'data-first': '' }, [
 
 export async function renderFirst(): Promise<{ html: string, title: LocalText, parts: readonly PartId[] }> {
   const app = createSSRApp(() => h('div', { class: 'study-page claim-frame' }, [
-    h('header', { class: 'study-head' }, h('nav', [h('a', { href: '../' }, bi(deck.openDeck))])),
+    h('header', { class: 'study-head' }, h('nav', inCourse ? [] : [h('a', { href: '../' }, bi(deck.openDeck))])),
     h('main', { id: 'first-lines' }, [
       h('noscript', h('p', { class: 'without-scripts' }, [bi(cover.withoutScripts, true)])),
       h('div', { class: 'page-notice', role: 'alert' }, Object.entries(cover.failed).map(([fault, text]) => h('p', { 'data-fault': fault }, bi(text, true)))),

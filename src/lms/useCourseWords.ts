@@ -1,0 +1,53 @@
+import type { LocalText } from '../../build/content/schema'
+import { computed } from 'vue'
+import { caseName } from '#case/index'
+import { dateText } from '#base/model/days'
+import { fill, message } from '#i18n/message'
+import { course as words } from '#i18n/words/course'
+import { courseNames } from '#i18n/words/courseNames'
+import { parts } from '#i18n/words/study'
+import { saveText } from '#base/saveText'
+import { deckStore } from '#store/deckStore'
+import { isAnswerName, writeAnswers } from '#store/model/answersFile'
+import { keyOf } from '#store/registry'
+import { useCourse } from './theCourse'
+
+const joined = (texts: readonly LocalText[]): LocalText => message(texts.map(({ zh }) => zh).join('、'), texts.map(({ en }) => en).join(', '))
+
+/** What the page says of the platform now, in words. */
+export function useCourseWords() {
+  const course = useCourse()
+  const { status } = course
+  return {
+    course,
+    status,
+    /** What it still waits for; null: nothing. */
+    waits: computed<LocalText | null>(() => {
+      const { awaited: { steps, score }, completed, passed, raw } = status.value
+      if (passed || (completed && score === null))
+        return null
+      const open = [...steps.map(step => parts[step].title), ...score === null ? [] : [fill(words.score, { n: score })]]
+      if (open.length === 0)
+        return null
+      const now = raw === null ? message('', '') : fill(message('（现在 {n} 分）', ' (now {n})'), { n: raw })
+      return fill(message('{waits}{open}{now}', '{waits}{open}{now}'), { waits: words.waits, open: joined(open), now: score === null ? '' : now })
+    }),
+    left: computed<LocalText | null>(() => {
+      const kinds = [...new Set(status.value.left.map(name => name.split('/')[0]))].flatMap(kind => kind in courseNames ? [courseNames[kind as keyof typeof courseNames]] : [])
+      return kinds.length === 0 ? null : fill(words.left, { names: joined(kinds) })
+    }),
+    brought: computed<LocalText | null>(() => {
+      const { brought } = status.value
+      return brought === null ? null : fill(words.brought, { time: `${dateText(brought * 60_000)} ${new Date(brought * 60_000).toTimeString().slice(0, 5)}` })
+    }),
+    /** Today's answers file: it opens on any device, in a package and out of it. */
+    saveFile(): void {
+      const store = deckStore()
+      const answers = Object.fromEntries(store.names().filter(isAnswerName).flatMap((name): [string, string][] => {
+        const text = store.get(keyOf(name))
+        return text === null ? [] : [[name, text]]
+      }))
+      saveText(writeAnswers(answers, new Date().toISOString(), caseName), 'answers')
+    },
+  }
+}
