@@ -2,6 +2,8 @@ import process from 'node:process'
 import { defineConfig } from 'playwright/test'
 import { findBrowser, launchOptions } from './scripts/lib/browser.ts'
 
+/** What must not have been fetched before, and files, which are of no host that could be emptied. */
+const OWN_WINDOWS = ['**/study/take.spec.ts', '**/base/fetching.spec.ts', '**/offline/single.spec.ts']
 const port = Number(process.env.PORT ?? 4179)
 
 export default defineConfig({
@@ -21,13 +23,15 @@ export default defineConfig({
     locale: 'zh-CN',
     // What a test sees is the build that is there now; take.spec.ts is about the copy.
     serviceWorkers: 'block',
-    // A window for all tests of a worker, emptied between them (tests/e2e/support/test.ts): the deck opens in a third of the time.
-    reuseContext: true,
     trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: launchOptions(findBrowser({ windowless: true })),
   },
-  projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
+  projects: [
+    // A window for all tests of a worker, emptied between them (tests/e2e/support/test.ts): the deck opens in a third of the time.
+    { name: 'chromium', testIgnore: OWN_WINDOWS, use: { browserName: 'chromium', reuseContext: true } },
+    { name: 'windows of their own', testMatch: OWN_WINDOWS, use: { browserName: 'chromium' } },
+  ],
   webServer: {
     command: `node scripts/launch.mjs serve --port ${port}`,
     url: `http://127.0.0.1:${port}/`,

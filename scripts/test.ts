@@ -27,16 +27,14 @@ const UNIT = 'test-results/unit.json'
 const E2E = 'test-results/e2e.json'
 const PDF = 'test-results/pdf.json'
 
+// What stands in one step runs at the same time: much of it is of one thread, or waits, and two processors would wait with it.
 const steps = [
-  // Of one thread each, so at the same time; each says what it has found when it ends.
   { en: 'lint, types, content', zh: '代码规范、类型、内容', commands: [[cli.eslint, '.', '--max-warnings', '0'], [cli.vueTsc, '--noEmit'], ['scripts/check-content.ts']] },
-  { en: 'unit tests', zh: '单元测试', commands: [[cli.vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT}`]] },
-  { en: 'a live class whose server is killed', zh: '课堂服务被强行中止', commands: [['tests/live/kill.ts']] },
+  { en: 'unit tests, a live class whose server is killed', zh: '单元测试，课堂服务被强行中止', commands: [[cli.vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT}`], ['tests/live/kill.ts']] },
   { en: 'static build', zh: '静态构建', commands: [['scripts/build.ts']] },
-  { en: 'handouts', zh: '讲义', commands: [['scripts/handouts.ts', '--out', 'test-results/handouts', ...handouts]] },
   // The file of the 90-minute lecture only: the other would be the same but for its slides.
-  { en: 'the deck as one file, tests that open the handouts', zh: '单个文件，打开讲义的测试', commands: [['scripts/build-single.ts', '--route', '90'], [cli.vitest, 'run', '--config', 'vitest.pdf.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${PDF}`]] },
-  { en: 'browser tests', zh: '浏览器测试', commands: [[cli.playwright, 'test']] },
+  { en: 'handouts, the deck as one file', zh: '讲义，单个文件', commands: [['scripts/handouts.ts', '--out', 'test-results/handouts', ...handouts], ['scripts/build-single.ts', '--route', '90']] },
+  { en: 'browser tests, tests that open the handouts', zh: '浏览器测试，打开讲义的测试', commands: [[cli.playwright, 'test'], [cli.vitest, 'run', '--config', 'vitest.pdf.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${PDF}`]] },
 ]
 
 await ensureDependencies()

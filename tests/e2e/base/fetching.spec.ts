@@ -3,9 +3,6 @@ import { expect, test } from '../support/test'
 import { turnTo, watchFaults } from '../support/board'
 import { FULL, fullUnless } from '../support/full'
 
-// What is fetched must not have been fetched before.
-test.use({ reuseContext: false })
-
 // What can't be fetched is told where it would stand, and comes by itself or when it is asked for again. A deck that does not
 // come at all: cover.spec.ts; a part of the study page: study.spec.ts.
 

@@ -7,6 +7,8 @@ test.describe.configure({ mode: 'serial' })
 
 /** A document of the deck's host, which runs nothing of the deck. */
 const PLACE = './manifest.webmanifest'
+/** More than any machine has. */
+const CORES = 7777
 
 const found = (page: Page) => page.evaluate(async () => ({
   local: Object.keys(localStorage),
@@ -21,6 +23,7 @@ const found = (page: Page) => page.evaluate(async () => ({
   time: Date.now() > Date.UTC(2001),
   dark: matchMedia('(prefers-color-scheme: dark)').matches,
   width: innerWidth,
+  cores: navigator.hardwareConcurrency,
   granted: (await navigator.permissions.query({ name: 'geolocation' })).state,
 }))
 
@@ -39,23 +42,35 @@ test('a test that leaves something of everything in the window', async ({ page, 
     await new Promise(done => indexedDB.open('left').addEventListener('success', done))
   })
   await context.newPage()
+  // Over the browser's own protocol, as fingers, forced darkness and downloads are.
+  await (await context.newCDPSession(page)).send('Emulation.setHardwareConcurrencyOverride', { hardwareConcurrency: CORES })
   await context.grantPermissions(['geolocation'])
   await page.emulateMedia({ colorScheme: 'dark' })
   await page.setViewportSize({ width: 400, height: 700 })
+  await page.mouse.move(100, 100)
+  await page.mouse.down()
+  await page.keyboard.down('Shift')
   await context.setOffline(true)
   expect(await found(page)).toMatchObject({
     local: ['left'], session: ['left'], cookie: 'left=here', databases: ['left'], caches: ['left'], name: 'left',
-    scripts: true, online: false, time: false, dark: true, width: 400, granted: 'granted',
+    scripts: true, online: false, time: false, dark: true, width: 400, cores: CORES, granted: 'granted',
   })
 })
 
 test('the next test finds nothing of it', async ({ page, context }) => {
   expect(context.pages()).toHaveLength(1)
   await page.goto(PLACE)
-  expect(await found(page)).toEqual({
+  const { cores, ...rest } = await found(page)
+  expect(cores).not.toBe(CORES)
+  expect(rest).toEqual({
     local: [], session: [], cookie: '', databases: [], caches: [], name: '',
     // The empty page on which a window opens, and this one.
     pages: 2, scripts: false, online: true, time: true, dark: false, width: 1280, granted: 'prompt',
   })
   expect(await page.evaluate(async () => (await fetch('nowhere')).status)).toBe(404)
+  await page.evaluate(() => {
+    addEventListener('mousemove', ({ buttons, shiftKey }) => Object.assign(window, { moved: { buttons, shiftKey } }), { once: true })
+  })
+  await page.mouse.move(200, 200)
+  expect(await page.evaluate(() => (window as { moved?: object }).moved)).toEqual({ buttons: 0, shiftKey: false })
 })

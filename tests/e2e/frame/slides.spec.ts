@@ -4,7 +4,7 @@ import type { Lang } from '../support/content'
 import { expect, test } from '../support/test'
 import { goto, keep, openBoard, record, watchFaults } from '../support/board'
 import { homeOf, put, slideIds } from '../support/content'
-import { FULL, fullUnless } from '../support/full'
+import { FULL, fullUnless, SHORT } from '../support/full'
 import { axe, cut, overlapping } from '../support/page'
 import { sheetFaults } from '../support/sheets'
 
@@ -73,7 +73,8 @@ for (const chunk of chunks) {
           await expect(diagram).toHaveAttribute('data-ready', 'true')
         await expect(page.locator('h1:visible')).toHaveCount(1)
         await page.evaluate(() => document.fonts.ready)
-        await page.screenshot({ path: `test-results/slides/${String(slideIds.indexOf(alias) + 1).padStart(2, '0')}-${alias}-${lang}.png` })
+        if (!SHORT)
+          await page.screenshot({ path: `test-results/slides/${String(slideIds.indexOf(alias) + 1).padStart(2, '0')}-${alias}-${lang}.png` })
         expect.soft(await cut(slide), `${alias}: nothing is cut or leaves the canvas (${lang})`).toEqual([])
         expect.soft(await overlapping(slide), `${alias}: nothing lies over another (${lang})`).toEqual([])
         expect.soft(await smallText(slide), `${alias}: size of text (${lang})`).toEqual([])

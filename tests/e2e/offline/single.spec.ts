@@ -13,9 +13,6 @@ import { smallLetters } from '../support/page'
 import { boxOf, byDigit, mover } from '../support/ways'
 
 /** The deck as one file, opened from a disk: no server, and nothing beside it. */
-// Files are of no host that could be emptied.
-test.use({ reuseContext: false })
-
 const LANGS = ['zh', 'en'] as const
 const BOARD = slideIds.indexOf('sort') + 1
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }

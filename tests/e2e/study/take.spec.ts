@@ -11,9 +11,6 @@ import { homeOf, PREFIX, UNNAMED } from '../support/content'
 import { FULL, fullUnless } from '../support/full'
 import { axe, sideways, smallTargets } from '../support/page'
 
-// A copy for offline is to be fetched, not found.
-test.use({ reuseContext: false })
-
 const THEIRS = { ...homeOf('core'), 'S1-01': 'resource' } as const
 const part = (page: Page) => page.locator('[data-part]')
 const offline = (page: Page) => page.locator('[data-offline]')
