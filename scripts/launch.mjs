@@ -31,7 +31,7 @@ export const COMMANDS = {
   'verify': 'scripts/verify.ts',
   'release': 'scripts/release.ts',
   'check-content': 'scripts/check-content.ts',
-  'test-firefox': 'scripts/test-firefox.ts',
+  'test-engines': 'scripts/test-engines.ts',
   'serve': 'scripts/serve.ts',
   'fonts': 'scripts/fonts.ts',
   'icons': 'scripts/icons.ts',

@@ -1,11 +1,10 @@
 // npm run verify [-- --without-tests]: what a release needs. All tests, and what they leave out: whether the lock file and
-// the change log agree with package.json, what npm knows against the packages, Slidev's exporter, and Firefox.
+// the change log agree with package.json, what npm knows against the packages, Slidev's exporter, and engines other than Chromium.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { npmCommand } from './launch.mjs'
-import { firefoxIfAny } from './lib/browser.ts'
 import { readOptions } from './lib/options.ts'
 import { auditCounts, changelogDate, lockFaults } from '../build/release.ts'
 import { root, runNode, say } from './lib/run.ts'
@@ -58,12 +57,11 @@ if (ready) {
     refuse('The exporter failed, or its pages are blank.', '导出失败，或者导出的是空白页。')
 }
 
-// Nor this: the tests run in Chromium, and not everybody has a second browser.
+// Nor this: the tests run in Chromium.
 if (ready) {
-  say('\nFirefox…', 'Firefox……')
-  const firefox = await firefoxIfAny()
-  if (firefox && await runNode(['scripts/test-firefox.ts'], { env: { DECK_FIREFOX: firefox } }) !== 0)
-    refuse('The tests in Firefox failed (see above).', 'Firefox 里的测试未通过，原因见上。')
+  say('\nFirefox and WebKit…', 'Firefox 和 WebKit……')
+  if (await runNode(['scripts/test-engines.ts']) !== 0)
+    refuse('The tests in Firefox and WebKit failed, or there is neither (see above).', 'Firefox、WebKit 里的测试未通过，或者两个都没有，见上。')
 }
 
 say(ready ? `Version ${manifest.version} is ready.` : `Version ${manifest.version} is not ready (see above).`, ready ? '可以发布。' : '还不能发布，原因见上。')

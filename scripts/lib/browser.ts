@@ -138,30 +138,6 @@ export function findFirefox({ platform = process.platform, env = process.env, ex
 }
 
 /**
- * A Firefox's path. Where there is none it is installed as root on Debian and its like if nobody is there to be asked
- * (`CI`), else undefined, and one line says how to get it: a release does not wait for a second browser.
- */
-export async function firefoxIfAny(): Promise<string | undefined> {
-  if (process.env.DECK_FIREFOX && !existsSync(process.env.DECK_FIREFOX))
-    say(`DECK_FIREFOX names no file: ${process.env.DECK_FIREFOX}.`, 'DECK_FIREFOX 指向的文件不存在。')
-  let path = findFirefox()
-  if (!path && process.env.CI && process.platform === 'linux' && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    say('Installing Firefox with apt-get…', '正在用 apt-get 安装 Firefox……')
-    const env = { DEBIAN_FRONTEND: 'noninteractive' }
-    await run('apt-get', ['update'], { env, timeout: 300_000 })
-    await run('apt-get', ['install', '-y', '--no-install-recommends', 'firefox-esr'], { env, timeout: 600_000 })
-    path = findFirefox()
-  }
-  if (!path) {
-    say(
-      'Not tested in Firefox: there is none here. Install it (Debian: apt-get install firefox-esr) or set DECK_FIREFOX to its path.',
-      '没有在 Firefox 里测试：这里没有装。请安装（Debian：apt-get install firefox-esr），或用 DECK_FIREFOX 指明其路径。',
-    )
-  }
-  return path
-}
-
-/**
  * For Playwright's `launch`.
  * @param path of the browser; Playwright's own without
  */

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join, resolve } from 'node:path'
+import type { Plugin } from 'vite'
 import { root } from './run.ts'
 
 /** What a build writes and what public/ may hold. Not what other commands put beside it: PDF, PowerPoint, the lecture as one page, logs. */
@@ -61,6 +62,8 @@ export interface ServeOptions {
   origin?: (port: number) => string | undefined
   /** Of the build. */
   outDir?: string
+  /** Of Vite's server, before our own: what tests put in. */
+  plugins?: Plugin[]
 }
 
 export interface Served {
@@ -70,7 +73,7 @@ export interface Served {
   close: () => Promise<void>
 }
 
-export async function serveDist({ port = 4173, strictPort = false, open = false, host, origin, outDir = 'dist' }: ServeOptions = {}): Promise<Served> {
+export async function serveDist({ port = 4173, strictPort = false, open = false, host, origin, outDir = 'dist', plugins = [] }: ServeOptions = {}): Promise<Served> {
   const { preview } = await import('vite')
   const folder = resolve(root, outDir)
   const server = await preview({
@@ -81,7 +84,7 @@ export async function serveDist({ port = 4173, strictPort = false, open = false,
     build: { outDir },
     // Vite answers to "localhost" and addresses in numbers; a name that somebody else's page gave this computer gets 403.
     preview: { port, strictPort, open, host },
-    plugins: [{
+    plugins: [...plugins, {
       name: 'only-the-build',
       configurePreviewServer({ middlewares, httpServer }) {
         middlewares.use((request, response, next) => {

@@ -43,6 +43,36 @@ export function triedAgain(file: string): string[] {
   return (readReport(file)?.suites ?? []).flatMap(inside)
 }
 
+export interface EngineTotals {
+  name: string
+  /** With whose build it is. */
+  version: string
+  passed: number
+  failed: number
+  /** What the engine, or how it is driven, has no way to: why tests were left out. */
+  cannot: string[]
+}
+
+/** Of `npm run test:engines`, by engine; a project is called by its engine, and what else it is about after a comma. */
+export function engineTotals(file: string): EngineTotals[] {
+  interface Test { projectName: string, status: string, annotations: { type: string, description?: string }[] }
+  interface Suite { specs?: { tests: Test[] }[], suites?: Suite[] }
+  const testsIn = ({ specs = [], suites = [] }: Suite): Test[] => [...specs.flatMap(spec => spec.tests), ...suites.flatMap(testsIn)]
+  const tests: Test[] = (readReport(file)?.suites ?? []).flatMap(testsIn)
+  const nameOf = (test: Test) => test.projectName.split(',')[0]
+  return [...new Set(tests.map(nameOf))].map((name) => {
+    const own = tests.filter(test => nameOf(test) === name)
+    const told = (type: string) => own.flatMap(({ annotations }) => annotations.filter(one => one.type === type).map(({ description = '' }) => description))
+    return {
+      name,
+      version: told('engine')[0] ?? '',
+      passed: own.filter(({ status }) => status === 'expected' || status === 'flaky').length,
+      failed: own.filter(({ status }) => status === 'unexpected').length,
+      cannot: [...new Set([...told('skip'), ...told('cannot')])],
+    }
+  })
+}
+
 export function sum(...all: Totals[]) {
   return all.reduce((a, b) => ({
     passed: a.passed + b.passed,

@@ -11,7 +11,7 @@ import { buildHash, outDir, staleEditions, stampFile } from '../../build/inputs.
 import { hasDesktop } from '../../scripts/lib/run.ts'
 import { dependenciesAreCurrent, isInstalled } from '../../scripts/lib/setup.ts'
 import { writeStamp } from '../../build/stale.ts'
-import { closingLine, triedAgain } from '../../scripts/lib/totals.ts'
+import { closingLine, engineTotals, triedAgain } from '../../scripts/lib/totals.ts'
 
 let folder: string
 
@@ -221,4 +221,17 @@ describe('which tests passed only when they were tried again', () => {
   it('names none where no report was written', () => {
     expect(triedAgain(join(folder, 'none.json'))).toEqual([])
   })
+})
+
+it('what each engine did is added up by engine, its settings with it, and what could not be asked of it is named once', () => {
+  const tested = (projectName: string, status: string, ...annotations: { type: string, description: string }[]) => ({ tests: [{ projectName, status, annotations }] })
+  const version = { type: 'engine', description: '1.2' }
+  put('engines.json', JSON.stringify({ suites: [{
+    specs: [tested('firefox', 'expected', version), tested('webkit', 'skipped', { type: 'skip', description: 'touch' }), tested('webkit', 'expected', version, { type: 'cannot', description: 'a PDF' })],
+    suites: [{ specs: [tested('firefox, no letter under 20 px', 'unexpected', version), tested('webkit', 'skipped', { type: 'skip', description: 'touch' })] }],
+  }] }))
+  expect(engineTotals(join(folder, 'engines.json'))).toEqual([
+    { name: 'firefox', version: '1.2', passed: 1, failed: 1, cannot: [] },
+    { name: 'webkit', version: '1.2', passed: 1, failed: 0, cannot: ['touch', 'a PDF'] },
+  ])
 })
