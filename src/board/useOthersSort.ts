@@ -19,9 +19,6 @@ export function useOthersSort(sorter: UseSorterReturn, { root, say, stop }: UseO
     refusals.value = 0
     stop()
     await nextTick()
-    // Whose it is must be in sight, below whatever head the page has.
-    if (now)
-      root.value?.querySelector('[data-shared-sort]')?.scrollIntoView({ block: 'nearest' })
     // The button that was pressed has gone with its bar: what comes next is the board.
     if (!now && document.activeElement === document.body)
       root.value?.querySelector<HTMLElement>('[data-grab]')?.focus({ preventScroll: true })

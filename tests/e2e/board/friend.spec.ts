@@ -33,6 +33,14 @@ test.describe('on a phone where nothing was sorted yet', () => {
       expect.soft(await smallTargets(page, '[data-shared-sort]', 44), lang).toEqual([])
       expect.soft(await axe(page, '[data-shared-sort]'), lang).toEqual([])
     }
+    await test.step('where both languages push it down, it is scrolled to, above what lies at the foot', async () => {
+      await open(page, `study/?lang=both&s=${CODE}&case=${CASE_ID}#/`)
+      const take = bar(board).locator('[data-action="take-over"]')
+      await expect.poll(() => take.evaluate((button) => {
+        const { x, y, width, height } = button.getBoundingClientRect()
+        return button.contains(document.elementFromPoint(x + width / 2, y + height / 2))
+      })).toBe(true)
+    })
     await test.step('nothing moves, and why is said and seen', async () => {
       const said = await board.status.innerText()
       await board.grab('S1-01').focus()
