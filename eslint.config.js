@@ -77,13 +77,13 @@ const SLIDEV_DOORS = ['src/deck/useDeck.ts', 'src/handout/PrintedSlide.vue', 'sr
 
 /** Types are gone when Node runs a script. */
 const SOURCES = {
-  regex: '(^|/)\\.\\./(src|components|layouts|pages|setup|tests)(/|$)',
+  regex: '(^|/)\\.\\./(src|components|layouts|pages|setup|tests(?!/live/))(/|$)',
   message: 'The sources import each other without endings, which Node does not take: build/source.ts loads them.',
   allowTypeImports: true,
 }
 const INSTALLED = { regex: '^(?!node:|\\.)', message: 'A script begins before `npm ci`, so it imports a package by import(), where it needs it.', allowTypeImports: true }
 /** What other scripts import only once the packages are there. */
-const WITH_PACKAGES = ['scripts/bench.ts', 'scripts/bench/*.ts', 'build/handouts.ts', 'build/handoutPdf.ts']
+const WITH_PACKAGES = ['scripts/bench.ts', 'scripts/bench/**/*.ts', 'build/handouts.ts', 'build/handoutPdf.ts']
 
 export default tseslint.config(
   {

@@ -5,6 +5,7 @@ import { buildBefore } from './bench/before.ts'
 import { FACULTY_OPTIONS, measureFaculty } from './bench/faculty.ts'
 import { measureHandouts } from './bench/handouts.ts'
 import { measureLecture } from './bench/lecture.ts'
+import { measureLive } from './bench/live.ts'
 import { measureMoves } from './bench/moves.ts'
 import { measureOpening } from './bench/opening.ts'
 import { measurePaint } from './bench/paint.ts'
@@ -31,6 +32,7 @@ const PARTS = {
   moves: { measure: inBrowser(measureMoves), needs: [buildDeck], en: 'a move on the board', zh: '移动一张卡片' },
   study: { measure: inBrowser(measureStudy), needs: [buildDeck], en: 'the study page', zh: '自学页' },
   slow: { measure: inBrowser(measureSlow), needs: [buildDeck, buildBefore, fetchPlayer], en: 'the student\'s page on slow lines, beside an earlier build and the H5P player', zh: '自学页在慢网上，与旧版和 H5P 播放器相比' },
+  live: { measure: inBrowser(measureLive), needs: [buildDeck], en: 'a live class of 300 phones', zh: '300 部手机的课堂' },
   scale: { measure: inBrowser(measureScale), needs: [], en: 'many times the cards, built in a folder of its own', zh: '卡片增多数倍，另建文件夹' },
   faculty: { measure: () => measureFaculty(options), needs: [], en: 'many live classes on a PostgreSQL server; --phones 10000, --processes 4, --ramp and --within in seconds', zh: 'PostgreSQL 上的许多课堂' },
   handouts: { measure: measureHandouts, needs: [buildDeck], en: 'the handouts, beside Slidev\'s export', zh: '讲义，与 Slidev 导出相比' },

@@ -57,6 +57,8 @@ export interface LiveOptions {
   key?: string
   /** Whether what processes that share a store call out to each other arrives has changed. */
   onHeard?: (areHeard: boolean) => void
+  /** What a test puts between the store and those who ask it. */
+  around?: (store: Store) => Store
   guesses?: Guesses
   /** ms that the head of a request may take, and all of it. */
   patience?: { head: number, all: number }
@@ -86,7 +88,7 @@ const MOST_CONNECTIONS_SHARED = 20_000
 const BACKLOG = 4096
 
 /** @throws StartFault */
-export async function startLive({ port, host, dist, data, source, url, keep, key: given, onHeard, guesses = new Guesses(Date.now()), patience = { head: 8000, all: 12_000 } }: LiveOptions): Promise<Live> {
+export async function startLive({ port, host, dist, data, source, url, keep, key: given, onHeard, around = store => store, guesses = new Guesses(Date.now()), patience = { head: 8000, all: 12_000 } }: LiveOptions): Promise<Live> {
   const key = given ?? makeToken()
   const base = url === undefined ? '' : new URL(url).pathname.replace(/\/+$/, '')
   const isShared = typeof data !== 'string'
@@ -113,11 +115,13 @@ export async function startLive({ port, host, dist, data, source, url, keep, key
   }
   const at = () => (server.address() as AddressInfo | null)?.port ?? port
 
-  const { store, setAside } = await openStore(data).catch((error) => {
+  const opened = await openStore(data).catch((error) => {
     server.close()
     held.release()
     throw error
   })
+  const { setAside } = opened
+  const store = around(opened.store)
   // One key, or those that are in the store.
   const keyHash = hashOf(key)
   if (isShared && given !== undefined)

@@ -1,7 +1,10 @@
-// node tests/live/kill.ts [--phones 60] [--kills 3] [--seed 22]: phones send their sorts while the server is killed and started again.
-// Every answer that was acknowledged must be there afterwards, nothing may have landed after the close, and the tally must be what a
-// recount finds. On loopback, in a folder of its own, and it ends by itself.
+// node tests/live/kill.ts [--phones 60] [--kills 3] [--seed 22]: phones send their sorts while the server is killed and started again,
+// in the middle of a batch, between a commit and its acknowledgement, in a closing, in an export, and at any time. Every answer that
+// was acknowledged must be there afterwards, nothing may have landed after the close, and the tally must be what a recount finds. On
+// loopback, in a folder of its own, and it ends by itself.
 import type { HostState } from '#live/model/messages'
+import type { Instant } from './dying.ts'
+import type { Exported } from './proof.ts'
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -15,19 +18,19 @@ import { parseArgs } from 'node:util'
 import { setTimeout as wait } from 'node:timers/promises'
 import { encodeShare } from '#board/model/shareCode'
 import { BIN_IDS } from '#case/model/model'
-import { recount, tableOf } from '#live/model/tables'
-import { cellsOf, tasksOf } from '#live/model/tasks'
+import { tasksOf } from '#live/model/tasks'
 import { TEST_SOURCE } from '#live/model/testCase'
 import { Phone, seeded } from './phone.ts'
+import { prove, reportOf } from './proof.ts'
 
 const { values } = parseArgs({ options: { phones: { type: 'string', default: '60' }, kills: { type: 'string', default: '3' }, seed: { type: 'string', default: '22' } } })
 const phones = Number(values.phones)
 const kills = Number(values.kills)
 const random = seeded(Number(values.seed))
 /** ms after which it has failed, whatever it waits for. */
-const LONGEST = 120_000
-/** Moves of a phone in a round. */
-const MOVES = 8
+const LONGEST = 90_000 + kills * 10_000
+/** Kills of one opening of a round, in this order; `any`: from outside, at any time. Every other closing is killed after its commit. */
+const PLAN = ['write', 'commit', 'close', 'any', 'export'] as const
 
 const folder = mkdtempSync(join(tmpdir(), 'live-kill-'))
 const key = 'testKeyOfTheKillTest00'
@@ -50,7 +53,7 @@ async function freePort(): Promise<number> {
 }
 
 async function start(): Promise<void> {
-  const child = spawn(process.execPath, [fileURLToPath(new URL('./server.ts', import.meta.url)), join(folder, 'data'), join(folder, 'dist'), key, String(port)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [fileURLToPath(new URL('./server.ts', import.meta.url)), join(folder, 'data'), join(folder, 'dist'), key, String(port)], { stdio: ['ignore', 'pipe', 'inherit', 'ipc'] })
   server = child
   const said = await new Promise<string>((done, failed) => {
     child.stdout!.once('data', (bytes: Buffer) => done(bytes.toString()))
@@ -59,11 +62,19 @@ async function start(): Promise<void> {
   check(said.includes('set aside nothing'), `the data folder could not be read after a kill: ${said.trim()}`)
 }
 
-async function kill(): Promise<void> {
+/** Once the server has been killed there, it is started again. @param at null: from outside, at any time */
+async function killAt(at: Instant | null): Promise<void> {
   const child = server!
   const gone = new Promise(done => child.once('exit', done))
-  child.kill('SIGKILL')
+  if (at) {
+    child.send({ at, nth: at === 'write' || at === 'commit' ? 1 + Math.floor(random() * 6) : 1 })
+  }
+  else {
+    await wait(random() * 600)
+    child.kill('SIGKILL')
+  }
   await gone
+  await start()
 }
 
 let host = ''
@@ -88,24 +99,65 @@ async function step(to: string, reached: (round: HostState['tasks'][string]['rou
 
 const anySort = () => encodeShare(TEST_SOURCE.sets.core, Object.fromEntries(task.rows.filter(() => random() < 0.8).map(id => [id, BIN_IDS[Math.floor(random() * BIN_IDS.length)]])), TEST_SOURCE.of)
 
-/** All phones sort, each in its own time; the last says "finished". */
-async function sortAll(all: readonly Phone[], round: 1 | 2): Promise<void> {
-  const plans = all.map(phone => ({ phone, moves: Array.from({ length: MOVES }, () => ({ after: 50 + random() * 250, places: anySort() })) }))
-  await Promise.all(plans.map(async ({ phone, moves }) => {
-    for (const [at, { after, places }] of moves.entries()) {
-      await wait(after)
-      await phone.send(round, places, at === moves.length - 1)
+/** Phones sort, each in its own time and until it is said; the last says "finished". */
+async function sortUntil(all: readonly Phone[], round: 1 | 2, isOver: () => boolean): Promise<void> {
+  const paces = all.map(phone => ({ phone, pace: 50 + random() * 250 }))
+  await Promise.all(paces.map(async ({ phone, pace }) => {
+    while (!isOver()) {
+      await wait(pace)
+      await phone.send(round, anySort(), false)
     }
+    await phone.send(round, anySort(), true)
   }))
 }
 
-/** Kills at instants of a round, given as parts of its length, and starts again. */
-async function killAt(instants: readonly number[], length: number): Promise<void> {
-  for (const instant of instants) {
-    await wait(instant * length)
-    await kill()
-    await start()
+const exportNow = async () => {
+  for (;;) {
+    const answer = await ask('GET', `${code}/export.json`).catch(() => null)
+    if (answer?.ok)
+      return await answer.json() as Exported
+    await wait(50)
   }
+}
+
+/** One opening of a round, and its kills. */
+async function openAndKill(all: readonly Phone[], round: 1 | 2, kinds: readonly (typeof PLAN[number])[], afterCommit: boolean): Promise<void> {
+  all.forEach((phone) => { phone.closed = false })
+  await step(`open-${round}`, rounds => rounds[round - 1].phase === 'open')
+  let over = false
+  const sorting = sortUntil(all, round, () => over)
+  for (const kind of kinds) {
+    if (kind !== 'close' && kind !== 'export')
+      await killAt(kind === 'any' ? null : kind)
+  }
+  over = true
+  await sorting
+  check(all.every(phone => !phone.closed), 'an open round told a phone that it was closed')
+
+  // Answers are under way when it is closed; some come in, some are late.
+  const killing = kinds.includes('close') ? killAt(afterCommit ? 'closed' : 'close') : null
+  const more = Promise.all(all.map(phone => phone.send(round, anySort(), true)))
+  await step(`close-${round}`, rounds => rounds[round - 1].phase === 'closed')
+  await killing
+  await more
+
+  // After the close nothing lands.
+  const told = (await state()).tasks.sort.rounds[round - 1]
+  await Promise.all(all.map(async (phone) => {
+    phone.closed = false
+    const kept = phone.kept[round - 1]
+    await phone.send(round, anySort(), false)
+    check(phone.kept[round - 1] === kept, 'an answer was taken after the close')
+  }))
+  const reading = kinds.includes('export') ? killAt('export') : null
+  const exported = await exportNow()
+  await reading
+  check(JSON.stringify(exported.tasks.sort.rounds[round - 1].table) === JSON.stringify(told.table), 'the table changed after the close')
+  const { lost, foreign, wrongCells, answers } = prove(task, TEST_SOURCE.of, round, exported, await Promise.all(all.map(reportOf)))
+  check(lost === 0, `${lost} answers that were acknowledged are lost`)
+  check(foreign === 0, `${foreign} answers are not what their phone had sent`)
+  check(wrongCells === 0, `${wrongCells} cells are not what a recount finds`)
+  check(answers === phones, `${answers} answers of ${phones}`)
 }
 
 async function run(): Promise<void> {
@@ -119,46 +171,10 @@ async function run(): Promise<void> {
   const all = Array.from({ length: phones }, () => new Phone(() => `http://127.0.0.1:${port}`, code))
   await Promise.all(all.map(phone => phone.join()))
 
-  // The first kills fall in the sorting, the last into the close.
-  const inSort = kills - 1
-  await step('open-1', rounds => rounds[0].phase === 'open')
-  const length = MOVES * 200
-  const sorting = sortAll(all, 1)
-  await killAt(Array.from({ length: inSort }, () => 0.1 + random() * 0.6), length)
-  await sorting
-  const more = Promise.all(all.map(phone => phone.send(1, anySort(), true)))
-  const closing = step('close-1', rounds => rounds[0].phase === 'closed')
-  await wait(random() * 60)
-  await kill()
-  await start()
-  await closing
-  await more
-
-  // After the close nothing lands, and who was told "kept" is told so again.
-  const told = await state()
-  await Promise.all(all.map(async (phone) => {
-    phone.closed = false
-    const kept = phone.kept[0]
-    await phone.send(1, anySort(), false)
-    check(phone.kept[0] === kept, 'an answer was taken after the close')
-  }))
-
-  const exported = await (await ask('GET', `${code}/export.json`)).json() as { people: Record<string, [{ places: string, done: boolean } | null, unknown]>[], tasks: HostState['tasks'] }
-  const rows = exported.people.flatMap(person => person.sort?.[0] ?? [])
-  check(JSON.stringify(exported.tasks.sort.rounds[0].table) === JSON.stringify(told.tasks.sort.rounds[0].table), 'the table changed after the close')
-  const { finished, ...table } = tableOf(task, recount(rows.map(({ places, done }) => ({ cells: cellsOf(task, { places }, TEST_SOURCE.of)!, done }))))
-  check(JSON.stringify(table) === JSON.stringify(exported.tasks.sort.rounds[0].table) && finished === exported.tasks.sort.rounds[0].finished, 'the tally is not what a recount finds')
-  check(rows.length === phones, `${rows.length} answers of ${phones}`)
-
-  const left = rows.map(({ places, done }) => `${places} ${done}`)
-  for (const phone of all) {
-    const own = (await phone.state())?.own[0]
-    const kept = phone.kept[0]!
-    check(own !== undefined && own !== null && own.seq >= kept.seq, `lost: ${kept.seq} was acknowledged, ${own?.seq ?? 'none'} is there`)
-    // What was sent and not acknowledged may be there, and nothing else.
-    const sent = phone.sent.get(`1/${own?.seq}`)
-    check(own?.places === sent?.places && left.includes(`${own?.places} ${own?.done}`), 'an answer is not what its phone had sent')
-  }
+  const plan = Array.from({ length: kills }, (_, n) => PLAN[n % PLAN.length])
+  const openings = Math.max(1, Math.ceil(kills / PLAN.length))
+  for (let n = 0; n < openings; n++)
+    await openAndKill(all, n < openings / 2 ? 1 : 2, plan.slice(n * PLAN.length, (n + 1) * PLAN.length), n % 2 === 1)
 }
 
 const started = Date.now()
