@@ -30,7 +30,7 @@ const PDF = 'test-results/pdf.json'
 // What stands in one step runs at the same time: much of it is of one thread, or waits, and two processors would wait with it.
 const steps = [
   { en: 'lint, types, content', zh: '代码规范、类型、内容', commands: [[cli.eslint, '.', '--max-warnings', '0'], [cli.vueTsc, '--noEmit'], ['scripts/check-content.ts']] },
-  { en: 'unit tests, a live class whose server is killed', zh: '单元测试，课堂服务被强行中止', commands: [[cli.vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT}`], ['tests/live/kill.ts']] },
+  { en: 'unit tests, a live class whose server, or PostgreSQL, is killed', zh: '单元测试，课堂服务或 PostgreSQL 被强行中止', commands: [[cli.vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT}`], ['tests/live/kill.ts'], ['tests/live/killPostgres.ts']] },
   { en: 'static build', zh: '静态构建', commands: [['scripts/build.ts']] },
   // The file of the 90-minute lecture only: the other would be the same but for its slides.
   { en: 'handouts, the deck as one file', zh: '讲义，单个文件', commands: [['scripts/handouts.ts', '--out', 'test-results/handouts', ...handouts], ['scripts/build-single.ts', '--route', '90']] },

@@ -3,6 +3,7 @@ import type { Round, RoundStep } from '#live/model/rounds'
 import type { Delta, Read } from '#live/model/tables'
 import type { Queries, Store } from '../store/store.ts'
 import type { AnswerColumns } from './view.ts'
+import { StoreAway } from '../store/store.ts'
 import { takesAnswers } from '#live/model/rounds'
 import { tallyDelta } from '#live/model/tables'
 import { keptAs, readKept } from './view.ts'
@@ -69,7 +70,9 @@ export function makeBatch(options: BatchOptions): Batch {
         now.forEach(({ done }, index) => done(results[index]))
       }
       catch (error) {
-        now.forEach(({ failed }) => failed(error as Error))
+        // Who came meanwhile has waited as long: phones hold on, and send again.
+        const all = error instanceof StoreAway ? [...now, ...queue.splice(0)] : now
+        all.forEach(({ failed }) => failed(error as Error))
       }
     }
     running = false

@@ -17,6 +17,9 @@ const HERE = 1000
 const HERE_AGAIN = 5000
 /** ms between two tries whether calls arrive. */
 const TRY = 30_000
+/** ms until a call that has not come back is one that never will: at the start, and later. */
+const HEARD = 1500
+const HEARD_LATER = 8000
 /** Classes in one call: 12 bytes each. */
 const IN_A_CALL = 500
 
@@ -97,7 +100,8 @@ export class Others {
 
   /** Whether calls arrive at all; says so where that has changed. */
   async tryCalls(): Promise<void> {
-    const areHeard = await this.#options.wakes.areHeard()
+    // At the start somebody waits for it; later a server may be busy.
+    const areHeard = await this.#options.wakes.areHeard(this.#areHeard === null ? HEARD : HEARD_LATER)
     if (areHeard !== this.#areHeard)
       this.#options.onHeard?.(areHeard)
     this.#areHeard = areHeard
@@ -108,14 +112,16 @@ export class Others {
       return
     this.#lookedAt = this.#options.now()
     const { seen, store } = this.#options
-    const listened = seen.all().filter(({ hub }) => hub.size > 0)
-    if (listened.length === 0)
+    const all = seen.all()
+    if (all.length === 0)
       return
-    const marks = await readMarks(store, listened.map(({ id }) => id))
-    for (const running of listened) {
+    const marks = await readMarks(store, all.map(({ id }) => id))
+    for (const running of all) {
       const mark = marks.get(running.id)
       if (!mark)
         seen.forget(running.id)
+      else if (running.hub.size === 0)
+        continue
       else if (mark.version !== running.told)
         void running.hub.now()
       else if (mark.rev !== running.rev)

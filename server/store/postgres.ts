@@ -19,8 +19,6 @@ const POOL = 8
 /** How often a transaction is tried that others were in the way of. */
 const TRIES = 4
 const CHANNEL = 'live_class'
-/** ms until a call that has not come back is one that never will. */
-const HEARD = 1500
 /** ms between two tries to listen again. */
 const AGAIN = 500
 
@@ -120,17 +118,24 @@ export async function openPostgres(url: string, connections = POOL): Promise<Sto
     wakes: {
       call,
       onCall: ears.onCall,
-      async areHeard() {
+      async areHeard(patience) {
         const word = `?${makeId()}`
         const heard = deferred<boolean>()
         const stop = ears.onCall((text) => {
           if (text === word)
             heard.resolve(true)
         })
-        const given = setTimeout(() => heard.resolve(false), HEARD)
+        const given = setTimeout(() => heard.resolve(false), patience)
         try {
+          // It may be on its way back.
+          for (const end = Date.now() + patience; !ears.isOpen() && Date.now() < end;)
+            await wait(50)
           await call(word)
-          return await heard.promise
+          const isHeard = await heard.promise
+          // Or its line is dead, which nobody would notice who only listens.
+          if (!isHeard)
+            ears.renew()
+          return isHeard
         }
         finally {
           clearTimeout(given)
@@ -150,6 +155,8 @@ function listen(settings: pg.ClientConfig) {
   const hearers = new Set<(text: string) => void>()
   const closing = new AbortController()
   let client: pg.Client | null = null
+  /** Goes on as if the connection had ended. */
+  let ended = () => {}
 
   async function open(): Promise<pg.Client> {
     // It is silent for long, and that is no fault of it.
@@ -172,11 +179,10 @@ function listen(settings: pg.ClientConfig) {
   })
   const over = begun.then(async () => {
     while (!closing.signal.aborted) {
-      const gone = new Promise<void>((done) => {
-        client!.once('end', () => done())
-        closing.signal.addEventListener('abort', () => done())
+      await new Promise<void>((done) => {
+        ended = done
+        client!.once('end', done)
       })
-      await gone
       client = null
       while (!client && !closing.signal.aborted) {
         await wait(AGAIN * (0.5 + Math.random()), undefined, { signal: closing.signal }).catch(() => {})
@@ -192,11 +198,16 @@ function listen(settings: pg.ClientConfig) {
       hearers.add(hear)
       return () => hearers.delete(hear)
     },
+    isOpen: () => client !== null,
+    renew: () => void client?.end().catch(() => {}),
     async close() {
       const last = client
       closing.abort()
+      ended()
       await last?.end().catch(() => {})
       await over
+      // It may just have been opened again.
+      await client?.end().catch(() => {})
     },
   }
 }

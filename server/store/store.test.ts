@@ -89,7 +89,7 @@ describe.skipIf(!server)('a PostgreSQL server', () => {
     const [one, two] = await Promise.all([openPostgres(server!.url), openPostgres(server!.url)])
     const heard: string[] = []
     two.wakes.onCall(text => heard.push(text))
-    expect(await one.wakes.areHeard()).toBe(true)
+    expect(await one.wakes.areHeard(1500)).toBe(true)
     await one.wakes.call('课')
     await expect.poll(() => heard.at(-1)).toBe('课')
     await Promise.all([one.close(), two.close()])
@@ -120,7 +120,7 @@ describe.skipIf(!server)('a PostgreSQL server', () => {
     await expect(store.transaction(({ query }) => query('select 1'))).rejects.toBeInstanceOf(StoreAway)
     await server!.start!()
     await expect.poll(() => store.query('select 1 as one').catch(() => null), { timeout: 10_000 }).toEqual([{ one: 1 }])
-    await expect.poll(() => store.wakes.areHeard().catch(() => false), { timeout: 10_000 }).toBe(true)
+    await expect.poll(() => store.wakes.areHeard(1500).catch(() => false), { timeout: 10_000 }).toBe(true)
     await store.close()
   }, 40_000)
 })

@@ -24,8 +24,8 @@ export interface Wakes {
   call: (text: string) => Promise<void>
   /** Of all processes, this one too. @returns how to stop listening */
   onCall: (hear: (text: string) => void) => () => void
-  /** Whether a call of our own comes back to us. It does not where a pooler stands between. */
-  areHeard: () => Promise<boolean>
+  /** Whether a call of our own comes back to us. It does not where a pooler stands between. @param patience ms */
+  areHeard: (patience: number) => Promise<boolean>
 }
 
 /** The store is away, or has not answered in time: nothing can be said of what was asked. */
