@@ -10,7 +10,7 @@ import { Refused } from './refused.ts'
 import { hostState, screenState, voterState } from './states.ts'
 import { ROUNDS } from '#live/model/rounds'
 import { readPresence, shortOf } from './presence.ts'
-import { compare, readAnswers, readClass, readJoined, readLate, readSteps, readTallies, roundName } from './view.ts'
+import { compare, readAnswers, readClass, readPeople, readSteps, readTallies, roundName } from './view.ts'
 
 /* What this process has seen of its classes, and who is told of it: read anew where something has changed, told where it is new. */
 
@@ -216,10 +216,9 @@ export class Seen {
     const { store, tasks, of } = this.#options
     const all = isCounted || isStepped
     const changed = all ? undefined : [...dirty.tasks]
-    if (all || dirty.joined)
-      next.joined = await readJoined(store, id)
+    if (all || dirty.joined || dirty.tasks.size > 0)
+      Object.assign(next, await readPeople(store, id))
     if (all || dirty.tasks.size > 0) {
-      next.late = await readLate(store, id)
       const tallies = await readTallies(store, id, changed)
       next.tallies = changed ? new Map([...[...next.tallies].filter(([name]) => !changed.includes(name.split('/')[0])), ...tallies]) : tallies
     }

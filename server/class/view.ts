@@ -92,14 +92,16 @@ export async function readTallies({ query }: Queries, id: string, tasks?: readon
   return all
 }
 
-export async function readLate({ query }: Queries, id: string): Promise<Map<RoundName, number>> {
-  const rows = await query<{ task: string, round: Round, n: number }>('select task, round, count(*)::int as n from late where class = $1 group by task, round', [id])
-  return new Map(rows.map(({ task, round, n }) => [roundName(task, round), n]))
-}
-
-export async function readJoined({ query }: Queries, id: string): Promise<number> {
-  const [{ n }] = await query<{ n: number }>('select count(*)::int as n from voter where class = $1', [id])
-  return n
+/** How many have joined, and how many came late, by round. */
+export async function readPeople({ query }: Queries, id: string): Promise<{ joined: number, late: Map<RoundName, number> }> {
+  const rows = await query<{ task: string | null, round: Round, n: number }>(
+    'select null as task, 1 as round, count(*)::int as n from voter where class = $1 union all select task, round, count(*)::int as n from late where class = $1 group by task, round',
+    [id],
+  )
+  return {
+    joined: rows.find(({ task }) => task === null)!.n,
+    late: new Map(rows.flatMap(({ task, round, n }) => task === null ? [] : [[roundName(task, round), n]])),
+  }
 }
 
 /** As `answer.places` holds it. */

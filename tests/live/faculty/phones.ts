@@ -332,6 +332,12 @@ async function follow(order: Order): Promise<void> {
   }
   else if ('step' in order) {
     await Promise.all(all.map(one => one.step(order.step)))
+    const isDeaf = (phone: Phone) => phone.stream?.isOpen && phone.version < phone.of.steppedTo
+    for (const end = performance.now() + 10_000; everybody().some(isDeaf) && performance.now() < end;)
+      await wait(20)
+    const deaf = everybody().filter(isDeaf).length
+    if (deaf > 0)
+      fault(`${deaf} phones did not hear of ${order.step}`)
   }
   else {
     await Promise.all(everybody().map(phone => phone.sort(order.sort, order.within)))
