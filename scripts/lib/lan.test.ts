@@ -53,6 +53,8 @@ describe('the addresses of this computer in its networks', () => {
   it('an adapter that found no network comes after those that did, and before virtual ones', () => {
     expect(hosts({ 'Wi-Fi': [four('169.254.7.7')], 'Ethernet': [four('10.0.0.2')], 'vEthernet (Default Switch)': [four('172.20.0.1')] }))
       .toEqual(['10.0.0.2', '169.254.7.7', '172.20.0.1'])
+    // A provider's shared addresses, but not those beside them.
+    expect(hosts({ 'Wi-Fi': [four('100.64.7.7')], 'Ethernet': [four('100.128.0.2')] })).toEqual(['100.128.0.2', '100.64.7.7'])
   })
 
   it('all IPv4 addresses of an adapter; IPv6 only where there is none, in brackets, and never one of the link alone', () => {

@@ -35,12 +35,13 @@ function linkOf(name: string, mac: string): Link {
   return WIFI.test(name) ? 'wifi' : CABLE.test(name) ? 'cable' : 'other'
 }
 
-/** 169.254: an address that an adapter gave itself because no network gave it one. */
-const rank = ({ link, host }: LanAddress) => host.startsWith('169.254.') ? Math.max(ORDER.indexOf(link), ORDER.indexOf('other') + 0.5) : ORDER.indexOf(link)
+/** 169.254: an address that an adapter gave itself because no network gave it one. 100.64 to 100.127: a provider's, or a tunnel's, and mostly no room's. */
+const DOUBTFUL = /^(?:169\.254|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./
+const rank = ({ link, host }: LanAddress) => DOUBTFUL.test(host) ? Math.max(ORDER.indexOf(link), ORDER.indexOf('other') + 0.5) : ORDER.indexOf(link)
 
 /**
  * The addresses of this computer in its networks: Wi-Fi and cable first, virtual adapters last, and one that an adapter
- * gave itself just before those. No adapter is left out that has an address a phone can open: IPv4, and where
+ * gave itself, or that a provider shares out, just before those. No adapter is left out that has an address a phone can open: IPv4, and where
  * there is none, its first IPv6 address but for one of the link alone (fe80), which no phone's browser takes.
  * @param interfaces os.networkInterfaces()
  */

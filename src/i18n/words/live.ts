@@ -35,7 +35,6 @@ export const wall = {
   bothAndOnce: message('两轮都在 {n} 人，只在一轮 {m} 人（不算变动）', '{n} in both rounds, {m} in one (not moved)'),
   phonesTwice: message('手机 {first}、{second} 部', 'Phones: {first}, {second}'),
   hands: message('举手、纸：每张卡至多 {n}', 'hands and paper: up to {n} a card'),
-  fewIs: message('“略”：不到 10 人时，一两个人的数不写明，能推出它的也不写', '“hidden”: under ten people, counts of one or two, and what would tell them'),
   unplaced: message('没放', 'not placed'),
   card: message('卡片', 'Card'),
   next: message('怎么讲', 'What next'),
@@ -97,7 +96,7 @@ export const presenter = {
   addresses: message('手机用的地址（二维码里是选中的一个）', 'Address for phones (the chosen one is in the QR code)'),
   links: {
     wifi: message('无线网', 'Wi-Fi'),
-    ethernet: message('有线网', 'cable'),
+    cable: message('有线网', 'cable'),
     given: message('指定', 'given'),
     other: message('其他', 'other'),
     virtual: message('虚拟网，多半不行', 'virtual, mostly of no use'),

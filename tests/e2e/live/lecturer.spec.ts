@@ -318,6 +318,7 @@ test.describe('with a server, too', () => {
     await phone.reload()
     await expect(page).toHaveAttribute('data-live', 'in')
     await other.goto(`${server.url}${at}`)
+    await other.locator('[data-action="join"]').click()
     await expect(other.locator('.live-page')).toHaveAttribute('data-live', 'noClass')
     await other.goto(`${server.url}${next}`)
     await other.locator('[data-action="join"]').click()
