@@ -32,7 +32,7 @@ export const wall = {
   stripsOf: message('细条第一轮，粗条第二轮', 'Thin: round 1, thick: round 2'),
   keyFrame: message('绿框：{source}所放的格', 'Green frame: its bin by {source}'),
   both: message('两轮都在的 {n} 人', '{n} in both rounds'),
-  bothAndOnce: message('两轮都在 {n} 人，只在一轮 {m} 人（不算变动）', '{n} in both rounds, {m} in one (not moved)'),
+  bothAndOnce: message('两轮都在 {n} 人，只在一轮 {m} 人', '{n} in both rounds, {m} in one only'),
   phonesTwice: message('手机 {first}、{second} 部', 'Phones: {first}, {second}'),
   hands: message('举手、纸：每张卡至多 {n}', 'hands and paper: up to {n} a card'),
   unplaced: message('没放', 'not placed'),
