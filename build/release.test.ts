@@ -75,7 +75,7 @@ describe('the files', () => {
   const names = releaseFiles('1.2.3')
 
   it('are the lectures, the handouts, PowerPoint, the zip and the sums, each with a name of its own that every system takes', () => {
-    expect(new Set(names).size).toBe(EDITIONS.length + KINDS.length * LANGUAGES.length + 2 + 1 + 1)
+    expect(new Set(names).size).toBe(EDITIONS.length + KINDS.length * LANGUAGES.length + 2 + 1 + 3 + 1)
     for (const name of names.slice(0, -1))
       expect(name).toMatch(/^[a-z][\w.-]*-1\.2\.3-[a-z\d-]+\.(?:html|pdf|pptx|zip)$/)
     expect(names.at(-1)).toBe('SHA256SUMS')

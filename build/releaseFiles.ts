@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { KINDS, LANGUAGES } from './handoutNames.ts'
 import { EDITIONS, singleFile } from './inputs.ts'
+import { KINDS as COURSE_KINDS } from './lms.ts'
 
 /** Of the exporter: a picture a slide, so that "both" would be too much for one. */
 export const PPTX_LANGUAGES = ['zh', 'en'] as const
@@ -22,6 +23,8 @@ export function releaseNames(version: string) {
     handout: (kind: string, lang: string) => `${stem}-${kind}-${lang}.pdf`,
     pptx: (lang: string) => `${stem}-${lang}.pptx`,
     web: `${stem}-web.zip`,
+    /** @param kind of a package for a course platform */
+    course: (kind: string) => `${stem}-${kind}.zip`,
   }
 }
 
@@ -37,7 +40,7 @@ const HANDOUTS: Record<typeof KINDS[number], [zh: string, en: string]> = {
  * @returns names: of files that differ in language only
  */
 export function releaseTable(version: string): { names: string[], zh: string, en: string }[] {
-  const { single, handout, pptx, web } = releaseNames(version)
+  const { single, handout, pptx, web, course } = releaseNames(version)
   return [
     ...EDITIONS.map(edition => ({
       names: [single(edition)],
@@ -47,6 +50,7 @@ export function releaseTable(version: string): { names: string[], zh: string, en
     ...KINDS.map(kind => ({ names: LANGUAGES.map(lang => handout(kind, lang)), zh: HANDOUTS[kind][0], en: HANDOUTS[kind][1] })),
     { names: PPTX_LANGUAGES.map(lang => pptx(lang)), zh: 'PowerPoint：一页一图，带讲稿；卡片不能动', en: 'PowerPoint: a picture a slide, with notes; cards can\'t be moved' },
     { names: [web], zh: '放到网站上用，两份课都在：解压，把里面的文件夹传上去', en: 'For a web site, both lectures: unpack it and upload the folder inside' },
+    { names: COURSE_KINDS.map(kind => course(kind)), zh: '给学生在课程平台里自学：不解压，整个传上去；scorm12 给 Moodle 等大多数平台', en: 'For self-study in a course platform: upload it as it is, not unpacked; scorm12 is for Moodle and most others' },
   ]
 }
 

@@ -6,6 +6,7 @@ import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { KINDS, LANGUAGES } from '../build/handoutNames.ts'
 import { outDir, EDITIONS, singleFile } from '../build/inputs.ts'
+import { KINDS as COURSE_KINDS, packageName } from '../build/lms.ts'
 import { knownReleases, readOptions } from './lib/options.ts'
 import { runLogged } from './lib/progress.ts'
 import { changelogDate, changelogSection, releaseFault, unwrapped } from '../build/release.ts'
@@ -19,8 +20,8 @@ import { writingFault } from '../build/writing.ts'
 const HELP = `npm run release -- [options]
 
 The files that lecturers download, in release/: both lectures as one file, handouts, PowerPoint, a zip for a web site,
-checksums, and the notes above them. Each is opened and tried. Takes some minutes, and empties dist/.
-给讲课的人下载的文件，放在 release/：两份单个文件、讲义、PowerPoint、放到网上的 zip、校验和、发布说明。每个都打开试过。
+packages for course platforms, checksums, and the notes above them. Each is opened and tried. Takes some minutes, and empties dist/.
+给讲课的人下载的文件，放在 release/：两份单个文件、讲义、PowerPoint、放到网上的 zip、课程平台的包、校验和、发布说明。每个都打开试过。
 
   --out FOLDER          and not in release/ 放到别的文件夹
   --releases https://…  where newer ones are found, for the single files to say 新版在哪里，写进单个文件
@@ -35,9 +36,9 @@ const started = Date.now()
 
 /** What the steps print. */
 const LOG = 'release.log'
-/** Those of the build, then a file of its own each, or all handouts, and in the end the opening. */
+/** Those of the build, then a file of its own each, or all handouts, or all packages, and in the end the opening. */
 const BUILD_STEPS = 2 + 2 * EDITIONS.length
-const STEPS = BUILD_STEPS + EDITIONS.length + 1 + PPTX_LANGUAGES.length + 1
+const STEPS = BUILD_STEPS + EDITIONS.length + 1 + PPTX_LANGUAGES.length + 1 + 1
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const changelog = readFileSync(join(root, 'CHANGELOG.md'), 'utf8')
@@ -95,8 +96,11 @@ for (const lang of PPTX_LANGUAGES) {
   await run(['scripts/export.ts', '--format', 'pptx', '--lang', lang, '--output', `dist/deck-${lang}`], 1, [`PowerPoint, ${lang}`, `PowerPoint（${lang}）`])
   take(join(built, `deck-${lang}.pptx`), names.pptx(lang))
 }
+await run(['scripts/build-lms.ts'], 1, ['Packages for course platforms', '课程平台的包'])
+for (const kind of COURSE_KINDS)
+  take(join(built, 'lms', packageName(singleFile('90').name.replace(/\.html$/, ''), kind)), names.course(kind))
 // So that dist/ is the deck alone again, to be put on the web: answers are among the handouts.
-for (const folder of ['single', 'handouts'])
+for (const folder of ['single', 'handouts', 'lms'])
   rmSync(join(built, folder), { recursive: true, force: true })
 put(SUMS, sumsOf(files.filter(name => name !== SUMS).map(name => ({ name, bytes: readFileSync(join(part, name)) }))))
 put(NOTES, releaseNotes(version, unwrapped(changelogSection(changelog, version) ?? '')))

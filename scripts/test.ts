@@ -33,7 +33,8 @@ const steps = [
   { en: 'unit tests, a live class whose server, or PostgreSQL, is killed', zh: '单元测试，课堂服务或 PostgreSQL 被强行中止', commands: [[cli.vitest, 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT}`], ['tests/live/kill.ts'], ['tests/live/killPostgres.ts']] },
   { en: 'static build', zh: '静态构建', commands: [['scripts/build.ts']] },
   // The file of the 90-minute lecture only: the other would be the same but for its slides.
-  { en: 'handouts, the deck as one file', zh: '讲义，单个文件', commands: [['scripts/handouts.ts', '--out', 'test-results/handouts', ...handouts], ['scripts/build-single.ts', '--route', '90']] },
+  // The packages for course platforms are started in platforms of the tests' own (tests/e2e/lms/).
+  { en: 'handouts, the deck as one file, packages for course platforms', zh: '讲义，单个文件，课程平台的包', commands: [['scripts/handouts.ts', '--out', 'test-results/handouts', ...handouts], ['scripts/build-single.ts', '--route', '90'], ['scripts/build-lms.ts']] },
   { en: 'browser tests, tests that open the handouts', zh: '浏览器测试，打开讲义的测试', commands: [[cli.playwright, 'test'], [cli.vitest, 'run', '--config', 'vitest.pdf.config.ts', '--reporter=default', '--reporter=json', `--outputFile.json=${PDF}`]] },
 ]
 

@@ -2,7 +2,7 @@ import type { LocalText } from '../../build/content/schema'
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { message } from './message'
-import { isKeptHere, keptHere, setInLiveClass } from './keptHere'
+import { isKeptHere, isWordedForCourse, keptHere, setInCourse, setInLiveClass } from './keptHere'
 
 /** How a sentence says that something stays where it is, in either language. */
 const SAYS_SO = /不发送|不上传|不会送|留在这[台部]|记在这台|stays? (?:on|in|with) (?:this|your) (?:device|phone|computer)|kept on this (?:device|phone)|sent to nobody|nothing is sent|leaves (?:this|your) (?:device|phone)/i
@@ -37,9 +37,39 @@ it('each sentence that says nothing leaves the device has its own wording in a l
         bare.push(path)
     }
   }
-  // What a live class itself says is its own wording.
-  expect(bare.filter(path => !/^(?:phone|live)\./.test(path))).toEqual([])
+  // What a live class itself says, or a course platform's page, is its own wording.
+  expect(bare.filter(path => !/^(?:phone|live|course)\./.test(path))).toEqual([])
   expect(found.sort()).toEqual(['read.read.boardTask', 'study.study.intro', 'take.take.intro'])
+})
+
+/** Never said in a package for a course platform. By the words' path. */
+const NOT_IN_PACKAGES: Record<string, string> = {
+  'take.offline.oneFile': 'of a deck that is one file',
+  'take.classFiles.intro': 'files that a lecturer opens are read in the browser, in a package too',
+}
+
+it('each sentence that says nothing leaves the device, or speaks of this device, has its own wording in a course platform', async () => {
+  const SPEAKS = new RegExp(`${SAYS_SO.source}|这台设备|this device`, 'i')
+  const found: string[] = []
+  const bare: string[] = []
+  for (const file of ['take', 'study', 'learning', 'review', 'read', 'board', 'reading', 'browse', 'none']) {
+    const words = await import(`./words/${file}.ts`) as Record<string, unknown>
+    for (const [path, text] of leaves(words, file).filter(([, { zh, en }]) => SPEAKS.test(zh) || SPEAKS.test(en))) {
+      if (isWordedForCourse(text))
+        found.push(path)
+      else if (!(path in NOT_IN_PACKAGES))
+        bare.push(path)
+    }
+  }
+  expect(bare).toEqual([])
+  expect(found.sort()).toEqual(['learning.slipWords.stored', 'read.read.boardTask', 'review.review.intro', 'study.study.intro', 'take.take.all', 'take.take.deleteHow', 'take.take.intro', 'take.take.replaceTitle'])
+  setInCourse(true)
+  for (const file of ['take', 'study', 'learning', 'review', 'read']) {
+    const words = await import(`./words/${file}.ts`) as Record<string, unknown>
+    const said = leaves(words, file).filter(([path, { zh, en }]) => !(path in NOT_IN_PACKAGES) && (SPEAKS.test(zh) || SPEAKS.test(en))).map(([path]) => path)
+    expect(said).toEqual([])
+  }
+  setInCourse(false)
 })
 
 it('a case\'s own texts do not speak of it', () => {
@@ -50,9 +80,12 @@ it('a case\'s own texts do not speak of it', () => {
 })
 
 it('changes its wording with the class', () => {
-  const text = keptHere(message('留', 'stays'), message('送', 'goes'))
+  const text = keptHere(message('留', 'stays'), message('送', 'goes'), message('存', 'lies'))
   expect([text.zh, text.en]).toEqual(['留', 'stays'])
   setInLiveClass(true)
   expect([text.zh, text.en]).toEqual(['送', 'goes'])
+  setInCourse(true)
+  expect([text.zh, text.en]).toEqual(['存', 'lies'])
+  setInCourse(false)
   setInLiveClass(false)
 })

@@ -15,7 +15,7 @@ export interface ScormApi {
 }
 
 /** As much of a window as is looked at; each look may throw where it is another origin's. */
-export interface Frame { parent?: unknown, opener?: unknown }
+interface Frame { parent?: unknown, opener?: unknown, [name: string]: unknown }
 
 const NAME = { '1.2': 'API', '2004': 'API_1484_11' } as const
 const CALLS = {
@@ -38,7 +38,7 @@ function findAbove(start: Frame | undefined, name: string): Raw | null {
   let frame: Frame | undefined = start
   for (let depth = 0; frame && depth <= DEPTH; depth++) {
     const here: Frame = frame
-    const found = guarded(() => (here as Record<string, unknown>)[name])
+    const found = guarded(() => here[name])
     if (typeof found === 'object' && found !== null)
       return found as Raw
     const above = guarded(() => here.parent) as Frame | undefined
@@ -48,7 +48,8 @@ function findAbove(start: Frame | undefined, name: string): Raw | null {
 }
 
 /** In this window, those above it, the one that opened it and those above that. Never throws. */
-export function findApi(frame: Frame, version: Version): ScormApi | null {
+export function findApi(window: object, version: Version): ScormApi | null {
+  const frame = window as Frame
   const opener = guarded(() => frame.opener) as Frame | null | undefined
   let top: Frame | undefined = frame
   for (let depth = 0; top && depth <= DEPTH; depth++) {
@@ -83,7 +84,7 @@ function wrapped(raw: Raw, version: Version): ScormApi {
 const AGAIN = 250
 
 /** Some platforms make it a little after the page. @param patience ms */
-export async function waitForApi(frame: Frame, version: Version, patience = 5000): Promise<ScormApi | null> {
+export async function waitForApi(frame: object, version: Version, patience = 5000): Promise<ScormApi | null> {
   for (let waited = 0; ; waited += AGAIN) {
     const api = findApi(frame, version)
     if (api || waited >= patience)

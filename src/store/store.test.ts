@@ -340,8 +340,8 @@ describe('the registry', () => {
   })
 
   it('is what everything goes through: nobody else touches what the browser keeps', () => {
-    /** What runs before there is a store, and the store's own door. */
-    const ALLOWED = ['index.html', 'src/cover/boot.ts', 'src/cover/notFound.ts', 'src/store/backing.ts', 'src/study/own/boot.ts']
+    /** What runs before there is a store, the store's own door, and the copy of what a course platform does not have yet. */
+    const ALLOWED = ['index.html', 'src/cover/boot.ts', 'src/cover/notFound.ts', 'src/lms/copies.ts', 'src/store/backing.ts', 'src/study/own/boot.ts']
     const code = ['src', 'components', 'layouts', 'pages', 'setup'].flatMap(folder => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name => `${folder}/${name}`))
       .filter(path => /(?<!\.test)\.(?:ts|vue|md)$/.test(path))
     const touches = (path: string): boolean => /\b(?:localStorage|sessionStorage|useStorage|useLocalStorage|useSessionStorage|indexedDB|StorageEvent)\b|document\.cookie|addEventListener\('storage'|, 'storage'/.test(readFileSync(path, 'utf8'))

@@ -10,6 +10,7 @@ import { expect, test } from 'playwright/test'
 import { preview } from 'vite'
 import { KINDS, LANGUAGES } from '../../build/handoutNames.ts'
 import { EDITIONS } from '../../build/inputs.ts'
+import { KINDS as COURSE_KINDS, manifestName, MAX_BYTES } from '../../build/lms.ts'
 import { NOTES, PPTX_LANGUAGES, releaseFiles, releaseNames, releaseStem, releaseTable, SUMS } from '../../build/releaseFiles.ts'
 import { Board, turnTo, watchFaults } from '../e2e/support/board'
 import { homeOf } from '../e2e/support/content'
@@ -90,6 +91,19 @@ for (const edition of EDITIONS) {
     await expect(told).toContainText(version)
     expect(await told.locator('a').evaluateAll(links => links.map(link => (link as HTMLAnchorElement).href))).toEqual(RELEASES ? [RELEASES] : [])
     expect(faults).toEqual([])
+  })
+}
+
+for (const kind of COURSE_KINDS) {
+  test(names.course(kind), () => {
+    const files = unzipSync(new Uint8Array(read(names.course(kind))))
+    const page = strFromU8(files['index.html'])
+    expect(page).toContain(`&quot;kind&quot;:&quot;${kind}&quot;`)
+    const manifest = strFromU8(files[manifestName(kind)])
+    if (kind !== 'cmi5')
+      expect([...manifest.matchAll(/<file href="([^"]+)"/g)].map(([, file]) => file)).toEqual(Object.keys(files).filter(file => file !== manifestName(kind)).sort())
+    expect(strFromU8(files['licenses.txt'])).toContain('The code of this deck')
+    expect(read(names.course(kind)).length).toBeLessThanOrEqual(MAX_BYTES)
   })
 }
 

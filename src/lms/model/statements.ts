@@ -26,7 +26,7 @@ export interface Launch {
   masteryScore: number | null
 }
 
-export type Statement = { id: string, verb: { id: string }, [more: string]: unknown }
+export type Statement = { id: string, verb: { id: string, display: object }, [more: string]: unknown }
 
 const CMI5 = 'https://w3id.org/xapi/cmi5'
 const VERBS = {
