@@ -2,8 +2,8 @@ import process from 'node:process'
 import { defineConfig } from 'playwright/test'
 import { findBrowser, launchOptions } from './scripts/lib/browser.ts'
 
-/** What must not have been fetched before, and files, which are of no host that could be emptied. */
-const OWN_WINDOWS = ['**/study/take.spec.ts', '**/base/fetching.spec.ts', '**/offline/single.spec.ts']
+/** What must not have been fetched before, files, which are of no host that could be emptied, and platforms, which are hosts of their own. */
+const OWN_WINDOWS = ['**/study/take.spec.ts', '**/base/fetching.spec.ts', '**/offline/single.spec.ts', '**/lms/*.spec.ts']
 const port = Number(process.env.PORT ?? 4179)
 
 export default defineConfig({

@@ -83,6 +83,7 @@ test('says completed once, whatever comes after', async ({ page, context }) => {
   const other = await anotherDevice(context)
   await open(other)
   await write(other, 'two')
+  await other.evaluate(() => dispatchEvent(new Event('online')))
   await expect.poll(() => platform.said.filter(one => one.result?.response === 'two').length).toBe(2)
   await other.close({ runBeforeUnload: true })
   await expect.poll(() => platform.verbs(REGISTRATION).at(-1)).toBe('terminated')
