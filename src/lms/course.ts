@@ -341,7 +341,7 @@ export async function createCourse({ config, platform, codec, list, facts, repor
     },
     tell(): void {
       notes = { ...notes, told: true }
-      changed(false)
+      changed(true)
     },
     letSlip(on: boolean): void {
       notes = { ...notes, slip: on }

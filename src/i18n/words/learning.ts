@@ -72,7 +72,7 @@ export const slipWords = {
   unsavedHere: message('空间已满，或浏览器不让保存：关掉页面就没有了，也不跟到自学页；请复制或打印。', 'The browser is full or does not let the page save: this is lost when you close it, and does not come along to the study page; copy or print it.'),
   stored: keptElsewhere(
     message('只留在这台设备上，不发送给任何人。', 'Kept on this device only; sent to nobody.'),
-    message('存在课程平台上你的名下；写进老师看的报告，要你在下面同意。', 'Kept by the course platform under your name; it goes into your lecturer\'s report only if you say so below.'),
+    message('存在课程平台上你的名下；写进老师看的报告，要你在下面同意。', 'Kept by the course platform under your name; the lines go into your lecturer\'s report only if you say so below.'),
   ),
 }
 

@@ -3,7 +3,7 @@ import type { ScormKind, ScormPlatform } from '../support/coursePlatform'
 import { expect, test } from 'playwright/test'
 import { parse } from 'yaml'
 import { readFileSync } from 'node:fs'
-import { anotherDevice, begin, link, openCourse, refusedBy, scormPlatform, setMood, turn } from '../support/coursePlatform'
+import { anotherDevice, begin, link, openCourse, packageFiles, refusedBy, scormPlatform, setMood, turn } from '../support/coursePlatform'
 import { DIGIT, homeOf, sets } from '../support/content'
 import { FULL } from '../support/full'
 
@@ -191,6 +191,15 @@ for (const kind of ['scorm12', 'scorm2004'] as const satisfies readonly ScormKin
 async function toSortOrStay(frame: Frame): Promise<void> {
   await expect(frame.locator('main h1').first()).toBeVisible()
 }
+
+test('the packages hold nothing that keeps, opens or leads anywhere but to the platform', () => {
+  for (const kind of ['scorm12', 'scorm2004', 'cmi5']) {
+    const files = packageFiles(kind)
+    const code = Object.entries(files).filter(([name]) => /\.(?:js|html)$/.test(name)).map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')] as const)
+    expect(code.filter(([, text]) => /serviceWorker|wakeLock|window\.open|localStorage|sessionStorage|rel="manifest"|target="_blank"/.test(text)).map(([name]) => name)).toEqual([])
+    expect(Object.keys(files)).toContain('licenses.txt')
+  }
+})
 
 test('without a platform the page says so and goes on, on the device', async ({ page }) => {
   const platform = await scormPlatform('scorm12')

@@ -9,9 +9,9 @@ import { encodeShare } from '#board/model/shareCode'
 const modules = JSON.parse(readFileSync(new URL('../../../dist/study/.modules.json', import.meta.url), 'utf8')) as string[]
 const CODE = encodeShare({ id: 'core', cards: sets.core.cards } as never, { X3: 'project' } as never, '')
 
-test('is built without the deck: nothing of Slidev, of diagrams or of its styles', () => {
+test('is built without the deck: nothing of Slidev, of diagrams or of its styles, nor of a course platform', () => {
   expect(modules.length).toBeGreaterThan(100)
-  expect(modules.filter(id => /@slidev|mermaid|unocss|virtual:uno|vue-router|src\/deck\/useDeck\.ts/.test(id))).toEqual([])
+  expect(modules.filter(id => /@slidev|mermaid|unocss|virtual:uno|vue-router|src\/deck\/useDeck\.ts|(?:src|components)\/lms\//.test(id))).toEqual([])
 })
 
 test('has the deck\'s policy, and no script in it but its own', async ({ page }) => {
