@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import { readFileSync } from 'node:fs'
-import { expect, test } from 'playwright/test'
+import { expect, test } from '../support/test'
 import { parse } from 'yaml'
 import { cmi5Platform } from '../support/lrs'
 import { DIGIT, homeOf, sets } from '../support/content'

@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright/test'
 import type { ScormKind, ScormPlatform } from '../support/coursePlatform'
-import { expect, test } from 'playwright/test'
+import { expect, test } from '../support/test'
 import { parse } from 'yaml'
 import { readFileSync } from 'node:fs'
 import { anotherDevice, begin, link, openCourse, packageFiles, refusedBy, scormPlatform, setMood, turn } from '../support/coursePlatform'
