@@ -18,7 +18,7 @@ const link = (page: Page) => page.locator('[data-course]').first()
 
 async function open(page: Page, registration = REGISTRATION): Promise<void> {
   await page.goto(platform.launch(registration))
-  await page.locator('[data-course-gate], [data-course]').first().waitFor({ state: 'attached' })
+  await page.locator('#first').waitFor({ state: 'detached' })
 }
 async function sort(page: Page): Promise<void> {
   await page.evaluate(() => { location.hash = '#/sort' })

@@ -144,7 +144,7 @@ else window.API_1484_11 = { Initialize: calls.initialize, Terminate: calls.finis
 export async function openCourse(page: Page, address: string): Promise<Frame> {
   await page.goto(address)
   const frame = await (await page.waitForSelector('#sco')).contentFrame()
-  await frame!.locator('.study-page').first().waitFor()
+  await frame!.locator('#first').waitFor({ state: 'detached' })
   return frame!
 }
 
