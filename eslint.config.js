@@ -157,7 +157,7 @@ export default tseslint.config(
   // Vite takes it in, so it may use models as they are.
   border([`build/content/${CODE}`], [NO_VUE, { regex: '(^|/)\\.\\./(src|components)/(?!\\w+/model/)', message: 'Content is described and checked with models only.', allowTypeImports: true }]),
 
-  border(['tests/e2e/*/*.spec.ts'], [{ regex: '^playwright/test$', importNames: ['test', 'expect'], message: 'Tests share a window, which support/test.ts empties: take `test` and `expect` from there.' }]),
+  border(['tests/e2e/*/*.spec.ts'], [{ regex: '^playwright/test$', importNames: ['test', 'expect'], message: 'Take `test` and `expect` from support/test.ts, or window.ts for the board: what the server lets be kept must not hide what a copy for offline lacks.' }]),
 
   {
     files: [`src/*/model/${CODE}`],

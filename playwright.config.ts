@@ -2,8 +2,6 @@ import process from 'node:process'
 import { defineConfig } from 'playwright/test'
 import { findBrowser, launchOptions } from './scripts/lib/browser.ts'
 
-/** What must not have been fetched before, files, which are of no host that could be emptied, and platforms, which are hosts of their own. */
-const OWN_WINDOWS = ['**/study/take.spec.ts', '**/base/fetching.spec.ts', '**/offline/single.spec.ts', '**/lms/*.spec.ts']
 const port = Number(process.env.PORT ?? 4179)
 
 export default defineConfig({
@@ -27,11 +25,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: launchOptions(findBrowser({ windowless: true })),
   },
-  projects: [
-    // A window for all tests of a worker, emptied between them (tests/e2e/support/test.ts): the deck opens in a third of the time.
-    { name: 'chromium', testIgnore: OWN_WINDOWS, use: { browserName: 'chromium', reuseContext: true } },
-    { name: 'windows of their own', testMatch: OWN_WINDOWS, use: { browserName: 'chromium' } },
-  ],
+  projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
   webServer: {
     command: `node scripts/launch.mjs serve --port ${port}`,
     url: `http://127.0.0.1:${port}/`,

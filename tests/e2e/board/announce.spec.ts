@@ -1,5 +1,5 @@
 import type { Lang } from '../support/content'
-import { expect, test } from '../support/test'
+import { expect, test } from '../support/window'
 import { keep, openBoard, record } from '../support/board'
 import { card, homeOf, labels, sets } from '../support/content'
 import { FULL, fullUnless } from '../support/full'

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import type { Placement } from '../support/content'
-import { expect, test } from '../support/test'
+import { expect, test } from '../support/window'
 import { encodeShare } from '../../../src/board/model/shareCode'
 import { Board, goto, keep, openBoard, record, stored, turnTo } from '../support/board'
 import { CASE_ID, homeOf, only, sets } from '../support/content'

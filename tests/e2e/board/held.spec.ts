@@ -1,4 +1,4 @@
-import { expect, test } from '../support/test'
+import { expect, test } from '../support/window'
 import { goto, keep, openBoard, record, turnTo } from '../support/board'
 import { homeOf } from '../support/content'
 import { FULL } from '../support/full'

@@ -1,5 +1,5 @@
 import type { Place, Placement } from '../support/content'
-import { expect, test } from '../support/test'
+import { expect, test } from '../support/window'
 import { Board, keep, openBoard, record, turnTo } from '../support/board'
 import { homeOf, only, PREFIX, put, sets } from '../support/content'
 

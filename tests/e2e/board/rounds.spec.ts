@@ -1,5 +1,5 @@
 import type { Board } from '../support/board'
-import { expect, test } from '../support/test'
+import { expect, test } from '../support/window'
 import { keep, openBoard, record, storageKey, turnTo, Board as BoardOf } from '../support/board'
 import { homeOf, labels, sets, wrongBin } from '../support/content'
 

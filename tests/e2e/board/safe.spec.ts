@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import type { Board } from '../support/board'
-import { expect, test } from '../support/test'
+import { expect, test } from '../support/window'
 import { goto, openBoard } from '../support/board'
 import { homeOf } from '../support/content'
 import { boxOf, centreOf, Fingers, liftByMouse } from '../support/ways'

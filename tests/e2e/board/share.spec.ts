@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright/test'
 import { readFile } from 'node:fs/promises'
-import { expect, test } from '../support/test'
+import { expect, test } from '../support/window'
 import { Board, goto, keep, openBoard, record, storageKey, turnTo, watchFaults } from '../support/board'
 import { homeOf, LANGUAGE_KEY } from '../support/content'
 import { FULL } from '../support/full'

@@ -1,5 +1,5 @@
 import process from 'node:process'
-import { test } from '../support/test'
+import { test } from '../support/window'
 import { FULL } from '../support/full'
 import { LAP, soak } from '../support/soak/soak'
 

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test'
-import { expect, test } from '../support/test'
+import { expect, test } from '../support/window'
 import { Board, goto, keep, openBoard, record, storageKey, stored, turnTo, watchFaults } from '../support/board'
 import { homeOf, LANGUAGE_KEY } from '../support/content'
 

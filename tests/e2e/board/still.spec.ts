@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test'
 import type { Board } from '../support/board'
-import { expect, test } from '../support/test'
+import { expect, test } from '../support/window'
 import { openBoard } from '../support/board'
 import { BINS, sets } from '../support/content'
 import { FULL } from '../support/full'

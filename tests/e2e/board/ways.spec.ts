@@ -1,6 +1,6 @@
 import type { Board, BoardView } from '../support/board'
 import type { Way } from '../support/ways'
-import { expect, test } from '../support/test'
+import { expect, test } from '../support/window'
 import { openBoard } from '../support/board'
 import { homeOf, nameOf, only, sets, VIEWPORTS } from '../support/content'
 import { byDigit, mover, WAYS } from '../support/ways'
