@@ -27,9 +27,10 @@ export default defineConfig<object, { engine: FoundEngine }>({
   reporter: [[process.env.CI ? 'dot' : 'list'], ['json', { outputFile: 'test-results/engines.json' }]],
   expect: { timeout: 15_000 },
   projects: engines.flatMap(engine => [
-    { name: engine.name, testIgnore: 'settings/**', use: { engine } },
+    // First, for they are long.
     ...engine.name === 'firefox'
       ? Object.entries(SETTINGS).map(([name, { only, prefs }]) => ({ name: `firefox, ${name}`, testMatch: `settings/${only}.spec.ts`, use: { engine: { ...engine, prefs } } }))
       : [],
+    { name: engine.name, testIgnore: 'settings/**', use: { engine } },
   ]),
 })

@@ -21,6 +21,9 @@ const HELP = `npm run test:engines -- [options]
 
 const REPORT = 'test-results/engines.json'
 
+/** What the tests say that they could not ask, in Chinese. */
+const CANNOT: Record<string, string> = { 'touch': '触屏', 'a PDF': 'PDF', 'pages kept for Back': '后退时保留的页面' }
+
 const { only, engine, pictures } = readOptions(HELP, ['only', 'engine'], ['pictures'])
 if (engine && !ENGINES.some(name => name === engine))
   stop(`There is no engine "${engine}": it is one of ${ENGINES.join(', ')}.`, '没有这个内核，只能是上面几个。')
@@ -51,8 +54,9 @@ if (code !== 0 && totals.failed === 0)
   totals.failed = 1
 const ran = engineTotals(join(root, REPORT))
 if (ran.length > 0) {
-  const told = ran.map(({ name, version, passed, failed, cannot }) => `${name} ${version}: ${passed} passed, ${failed} failed${cannot.length ? `; could not be asked of it: ${cannot.join(', ')}` : ''}`)
-  say(`Ran in ${told.join('. In ')}.`, `在 ${ran.map(({ name, passed, failed }) => `${name} 里通过 ${passed}、未通过 ${failed}`).join('，')}。`)
+  const en = ran.map(({ name, version, passed, failed, cannot }) => `${name} ${version}: ${passed} passed, ${failed} failed${cannot.length ? `; could not be asked of it: ${cannot.join(', ')}` : ''}`)
+  const zh = ran.map(({ name, passed, failed, cannot }) => `${name} 里通过 ${passed}、未通过 ${failed}${cannot.length ? `，试不了${cannot.map(one => CANNOT[one] ?? one).join('、')}` : ''}`)
+  say(`Ran in ${en.join('. In ')}.`, `在 ${zh.join('；')}。`)
 }
 lacking.forEach(sayHowToGet)
 // What is not there has not passed: nobody's machine is asked for more than one engine, but that of the workflow.

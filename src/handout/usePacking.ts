@@ -28,9 +28,8 @@ export function usePacking(
     if (blocks.length > 0)
       head.value = blocks[0].getBoundingClientRect().top - sheet.value!.getBoundingClientRect().top
   }
-  // Fonts and codes come later, and change the height. Not at once: another order may change it again, and a change while
-  // changes are told is an error of the page.
-  useResizeObserver(sheet, () => requestAnimationFrame(measure))
+  // Fonts and codes come later, and change the height.
+  useResizeObserver(sheet, measure)
   watch(changes, measure, { flush: 'post' })
 
   const paper = computed(() => ({ page: PAGE, head: head.value, heights: heights.value, fresh }))

@@ -1,6 +1,6 @@
 import { homeOf, sets } from '../e2e/support/content'
 import { Board } from './support/board'
-import { expect, PHONE, test } from './support/test'
+import { expect, PHONE, poll, test } from './support/test'
 
 const [A, B, C, D, E] = sets.core.poolOrder
 
@@ -29,7 +29,7 @@ test('a sort that is checked says what it says: marks, the relationship, the ans
     await board.byDigit(id, bin)
   await reader.click(board.action('check'))
   await board.says('check', '1')
-  await expect.poll(() => reader.read(board.root, 'data-relationship')).toBeTruthy()
+  await poll(() => reader.read(board.root, 'data-relationship')).toBeTruthy()
   await show('board-checked')
   await reader.press('a')
   await board.lies(A, homeOf('core')[A])
@@ -37,7 +37,7 @@ test('a sort that is checked says what it says: marks, the relationship, the ans
   await reader.press('h')
   await board.lies(A, 'resource')
   await reader.click('[data-set-lang="en"]')
-  await expect.poll(() => reader.ask(() => document.documentElement.lang)).toBe('en')
+  await poll(() => reader.ask(() => document.documentElement.lang)).toBe('en')
   await board.says('placed', String(sets.core.cards.length))
 })
 

@@ -1,7 +1,8 @@
 import { sets } from '../e2e/support/content'
 import { LiveClass } from '../e2e/support/liveClass'
 import { Board } from './support/board'
-import { expect, PHONE, test } from './support/test'
+import { FAULTS, watch } from './support/server'
+import { expect, PHONE, poll, test } from './support/test'
 
 const [A, B] = sets.core.poolOrder
 
@@ -15,9 +16,11 @@ test('a phone joins a live class at an address that is no localhost, and loses n
       await touch(new Board(reader).grab(id))
       await touch(`[data-bin-bar="${bin}"]`)
     }
-    const says = (name: string, value: string) => expect.poll(() => reader.read('.live-page', `data-${name}`), { message: name, timeout: 30_000 }).toBe(value)
+    const says = (name: string, value: string) => poll(() => reader.read('.live-page', `data-${name}`), name, 30_000).toBe(value)
     const rows = async () => (await live.state()).tasks.sort.rounds[0].table
     await reader.goTo(`${live.origin}/${live.code}`)
+    // The class's own server puts nothing into its pages.
+    await reader.ask(watch, FAULTS)
     await touch('[data-action="join"]')
     await says('live', 'in')
     await live.step('sort', 'open-1')
@@ -26,6 +29,7 @@ test('a phone joins a live class at an address that is no localhost, and loses n
     expect(await rows()).toMatchObject({ answered: 1, rows: { [A]: [1, 0, 0, 0] } })
 
     await reader.reload()
+    await reader.ask(watch, FAULTS)
     await new Board(reader).lies(A, 'project')
 
     await live.kill()

@@ -1,7 +1,7 @@
 import { sets } from '../e2e/support/content'
 import { Board } from './support/board'
 import { serveWatched } from './support/server'
-import { expect, test } from './support/test'
+import { expect, poll, test } from './support/test'
 
 const [A, B] = sets.core.poolOrder
 
@@ -14,7 +14,7 @@ test('after one visit all goes on without a network, over a reload too', async (
   try {
     await reader.open('study/answers', { at: site.url })
     await reader.click('[data-action="keep-offline"]')
-    await expect.poll(() => reader.read('[data-offline]', 'data-offline'), { timeout: 60_000 }).toBe('ready')
+    await poll(() => reader.read('[data-offline]', 'data-offline'), 'all is kept', 60_000).toBe('ready')
     await site.close()
     open = false
     await reader.open('study/sort', { at: site.url })
@@ -27,7 +27,7 @@ test('after one visit all goes on without a network, over a reload too', async (
     await board.lies(A, 'project')
     await board.byDigit(B, 'resource')
     await reader.open('model', { at: site.url })
-    await expect.poll(() => reader.ask(() => [...document.querySelectorAll<HTMLElement>('[data-diagram]')].find(one => one.checkVisibility())?.dataset.ready)).toBe('true')
+    await poll(() => reader.ask(() => [...document.querySelectorAll<HTMLElement>('[data-diagram]')].find(one => one.checkVisibility())?.dataset.ready)).toBe('true')
     expect(await reader.ask(() => [...document.fonts].filter(font => font.status === 'loaded').length)).toBeGreaterThan(0)
     expect(await reader.ask(() => [...document.fonts].filter(font => font.status === 'error').length)).toBe(0)
   }

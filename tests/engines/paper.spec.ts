@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { cut, overlapping } from '../e2e/support/page'
 import { open } from '../pdf/opened'
 import { PAGES } from '../pdf/pages'
-import { cannot, expect, test } from './support/test'
+import { cannot, expect, poll, test } from './support/test'
 
 const FOLDER = 'test-results/engines-paper'
 
@@ -23,7 +23,7 @@ function asPrinted(): void {
 for (const lang of ['zh', 'en', 'both'] as const) {
   test(`the worksheet on paper, in ${lang}: nothing is cut or lies over another, and it has the pages that it says`, async ({ reader, engine, show }) => {
     await reader.open('handout/worksheet', { lang, query: 'print' })
-    await expect.poll(() => reader.read('[data-handout="worksheet"]', 'data-state'), { timeout: 60_000 }).toBe('ready')
+    await poll(() => reader.read('[data-handout="worksheet"]', 'data-state'), 'the sheet is whole', 60_000).toBe('ready')
     const pdf = await reader.print()
     await reader.ask(asPrinted)
     const sheet = '[data-handout="worksheet"] main'
@@ -44,7 +44,7 @@ for (const lang of ['zh', 'en', 'both'] as const) {
 
 test('the slide that is shown is printed whole, on one page, without what is pressed', async ({ reader, engine, show }) => {
   await reader.open('sort')
-  await expect.poll(() => reader.read('[data-sorter="core"]', 'data-total')).toBe('15')
+  await poll(() => reader.read('[data-sorter="core"]', 'data-total')).toBe('15')
   const pdf = await reader.print()
   await reader.ask(asPrinted)
   expect.soft(await cut(reader.part('.slidev-page .slidev-layout[data-slide="sort"]'))).toEqual([])

@@ -1,6 +1,6 @@
 import { slideIds } from '../e2e/support/content'
 import { cut, overlapping } from '../e2e/support/page'
-import { expect, test } from './support/test'
+import { expect, poll, test } from './support/test'
 
 /** As many a test as the deck is loaded once for. */
 const CHUNK = 12
@@ -13,10 +13,10 @@ for (const chunk of chunks) {
       // All steps uncovered: what is hidden keeps its room, so this is the fullest the slide gets.
       await reader.ask((hash) => { location.hash = hash }, `#/${slide}?clicks=99`)
       const frame = `.slidev-page .slidev-layout[data-slide="${slide}"]`
-      await expect.poll(() => reader.ask(frame => [...document.querySelectorAll(frame)].some(one => one.checkVisibility()), frame), slide).toBe(true)
+      await poll(() => reader.ask(frame => [...document.querySelectorAll(frame)].some(one => one.checkVisibility()), frame), slide).toBe(true)
       for (const lang of ['zh', 'en', 'both']) {
         await reader.click(`${frame} [data-set-lang="${lang}"]`)
-        await expect.poll(() => reader.ask(([frame, lang]) => document.documentElement.dataset.lang === lang
+        await poll(() => reader.ask(([frame, lang]) => document.documentElement.dataset.lang === lang
           && [...document.querySelectorAll<HTMLElement>(`${frame} [data-diagram]`)].every(one => one.dataset.ready === 'true'), [frame, lang] as const), `${slide} is whole (${lang})`).toBe(true)
         await reader.ask(() => document.fonts.ready.then(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))))
         const faults = [...await cut(reader.part(frame)), ...await overlapping(reader.part(frame))]

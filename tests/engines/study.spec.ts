@@ -2,7 +2,7 @@ import type { SetId } from '../e2e/support/content'
 import { homeOf } from '../e2e/support/content'
 import { cut } from '../e2e/support/page'
 import { Board } from './support/board'
-import { expect, PHONE, test } from './support/test'
+import { expect, PHONE, poll, test } from './support/test'
 
 const SETS: Record<string, SetId> = { try: 'first', sort: 'core', transfer: 'twins', all: 'full' }
 const PARTS = ['', 'try', 'stages', 'sort', 'debrief', 'quiz', 'transfer', 'all', 'reflect', 'review', 'judge', 'glossary', 'claims', 'answers', 'class']
@@ -14,9 +14,9 @@ test('a study path on a phone, from the first sort to the words at its end', asy
   const place = (board: Board, id: string, bin: 'project' | 'resource' | 'development' | 'unstaged') => reader.touch === 'none' ? board.byClick(id, bin) : board.byTap(id, bin)
   const next = async (id: string) => {
     await touch('[data-action="next-step"]')
-    await expect.poll(() => reader.read('[data-part]', 'data-part')).toBe(id)
+    await poll(() => reader.read('[data-part]', 'data-part')).toBe(id)
     // Before it is whole what lies below it moves.
-    await expect.poll(() => reader.read('[data-part]', 'data-state')).toBe('there')
+    await poll(() => reader.read('[data-part]', 'data-state')).toBe('there')
   }
   await reader.open('study')
   await touch('[data-action="go-on"]')
@@ -27,37 +27,37 @@ test('a study path on a phone, from the first sort to the words at its end', asy
   await next('sort')
   const board = new Board(reader)
   for (const [id, bin] of Object.entries({ ...homeOf('core'), 'S1-03': 'resource' } as const))
-    await place(board, id, bin)
+    await board.byDigit(id, bin)
   await touch(board.action('check'))
   await board.says('relationship', 'institutional')
   await next('debrief')
   await touch('[data-action="open-debrief"]')
-  await expect.poll(() => reader.read('[data-reason="S1-03"]', 'data-mark')).toBe('wrong')
+  await poll(() => reader.read('[data-reason="S1-03"]', 'data-mark')).toBe('wrong')
   await next('quiz')
   await touch('[data-quiz="Q2"] [data-option] label')
   await touch('[data-quiz="Q2"] [data-action="check-answer"]')
-  await expect.poll(() => reader.read('[data-quiz="Q2"]', 'data-answered')).toBe('true')
+  await poll(() => reader.read('[data-quiz="Q2"]', 'data-answered')).toBe('true')
   await next('transfer')
   await next('all')
   await next('reflect')
   await reader.write('[data-slip]', '大家一起学')
   await touch('[data-action="path"]')
-  await expect.poll(() => reader.read('[data-step="sort"]', 'data-state')).toBe('done')
-  await expect.poll(() => reader.read('[data-step="reflect"]', 'data-state')).toBe('begun')
+  await poll(() => reader.read('[data-step="sort"]', 'data-state')).toBe('done')
+  await poll(() => reader.read('[data-step="reflect"]', 'data-state')).toBe('begun')
   await reader.reload()
-  await expect.poll(() => reader.read('[data-step="reflect"]', 'data-state')).toBe('begun')
+  await poll(() => reader.read('[data-step="reflect"]', 'data-state')).toBe('begun')
 })
 
 test('no part of the study page scrolls sideways at 360 px, and no board is cut, in three languages', async ({ reader, show }) => {
   await reader.open('study')
-  await expect.poll(() => reader.ask(() => location.pathname)).toBe('/study/')
+  await poll(() => reader.ask(() => location.pathname)).toBe('/study/')
   for (const part of PARTS) {
     await reader.ask((hash) => { location.hash = hash }, `#/${part}`)
     if (part)
-      await expect.poll(() => reader.ask(() => document.querySelector<HTMLElement>('[data-state="there"]')?.dataset.part), part).toBe(part)
+      await poll(() => reader.ask(() => document.querySelector<HTMLElement>('[data-state="there"]')?.dataset.part), part).toBe(part)
     for (const lang of ['zh', 'en', 'both']) {
       await reader.click(`[data-set-lang="${lang}"]`)
-      await expect.poll(() => reader.read('html', 'data-lang')).toBe(lang)
+      await poll(() => reader.read('html', 'data-lang')).toBe(lang)
       const faults = await reader.ask(() => [document.documentElement.scrollWidth - document.documentElement.clientWidth].filter(over => over > 0).map(over => `${over} px sideways`))
       if (part in SETS)
         faults.push(...await cut(reader.part(`[data-sorter="${SETS[part]}"]`)))

@@ -1,7 +1,7 @@
 import type { Bin, Place, SetId } from '../../e2e/support/content'
 import type { Reader } from './reader'
-import { expect } from 'playwright/test'
 import { BINS, DIGIT } from '../../e2e/support/content'
+import { poll } from './test'
 
 /** A board of the page that is shown, by the verbs of a reader. */
 export class Board {
@@ -18,8 +18,8 @@ export class Board {
   bin = (place: Place): string => `${this.root} [data-bin="${place}"]`
   action = (name: string): string => `${this.root} [data-action="${name}"]`
 
-  lies = (id: string, place: Place): Promise<void> => expect.poll(() => this.reader.read(this.card(id), 'data-in'), `${id} lies there`).toBe(place)
-  says = (name: string, value: string | null): Promise<void> => expect.poll(() => this.reader.read(this.root, `data-${name}`), name).toBe(value)
+  lies = (id: string, place: Place): Promise<void> => poll(() => this.reader.read(this.card(id), 'data-in'), `${id} lies there`).toBe(place)
+  says = (name: string, value: string | null): Promise<void> => poll(() => this.reader.read(this.root, `data-${name}`), name).toBe(value)
 
   async byMouse(id: string, to: Bin): Promise<void> {
     await this.reader.drag(this.grab(id), this.bin(to))

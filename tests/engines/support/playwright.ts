@@ -23,7 +23,11 @@ export async function byPlaywright(playwright: PlaywrightWorkerArgs['playwright'
     async reader(device, baseURL) {
       const context = await browser.newContext({ baseURL, locale: 'zh-CN', ...contextOf(device, name) })
       context.setDefaultTimeout(PATIENCE)
-      return { reader: readerOf(await context.newPage(), context, touchOf(name, channel)), close: () => context.close() }
+      return { reader: readerOf(await context.newPage(), context, {
+          touch: name === 'firefox' && channel ? 'moves' : 'taps',
+          // Playwright's own builds of the two print for nobody.
+          prints: name === 'chromium' || channel !== undefined,
+        }), close: () => context.close() }
     },
     close: () => browser.close(),
   }
@@ -35,10 +39,8 @@ const contextOf = ({ width, height, phone }: Device, name: FoundEngine['name']) 
   isMobile: phone && name !== 'firefox',
 })
 
-const touchOf = (name: FoundEngine['name'], channel: string | undefined): Touch =>
-  name === 'firefox' && channel ? 'moves' : 'taps'
-
-function readerOf(page: Page, context: BrowserContext, touch: Touch): Reader {
+function readerOf(page: Page, context: BrowserContext, can: { touch: Touch, prints: boolean }): Reader {
+  const { touch, prints } = can
   const seen = (part: string): Locator => page.locator(part).filter({ visible: true }).first()
   const middle = async (part: string) => {
     await seen(part).scrollIntoViewIfNeeded()
@@ -96,10 +98,9 @@ function readerOf(page: Page, context: BrowserContext, touch: Touch): Reader {
       return attribute ? page.locator(part).first().getAttribute(attribute) : page.locator(part).first().textContent()
     },
     picture: part => part ? seen(part).screenshot() : page.screenshot(),
-    // Playwright's own builds of the two print for nobody.
-    print: () => touch === 'moves' || context.browser()?.browserType().name() === 'chromium' ? page.pdf({ preferCSSPageSize: true, printBackground: true }) : Promise.resolve(null),
+    print: async () => prints ? page.pdf({ preferCSSPageSize: true, printBackground: true }) : null,
     part: seen,
     ask: (question, given) => page.evaluate(question as (given: unknown) => never, given ?? null),
-    another: async () => readerOf(await context.newPage(), context, touch),
+    another: async () => readerOf(await context.newPage(), context, can),
   }
 }

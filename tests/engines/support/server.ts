@@ -7,12 +7,19 @@ export const FAULTS = 'test-faults'
 /** In an address (`Where.query`): the deck is taken to be on the web, and has codes for phones. */
 export const PUBLIC = `${FAULTS}-public`
 
-/** Runs in the page, before anything of its own: the one way that every engine has of telling what went wrong. */
-function watch(name: string): void {
+/** Runs in the page, before anything of its own where it can: the one way that every engine has of telling what went wrong. */
+export function watch(name: string): void {
   const note = (fault: string): void =>
     sessionStorage.setItem(name, JSON.stringify([...JSON.parse(sessionStorage.getItem(name) ?? '[]') as string[], fault]))
   const told = (given: unknown): string => given instanceof Error ? `${given.name}: ${given.message} ${given.stack ?? ''}` : String(given)
-  addEventListener('error', ({ target, message, filename, lineno }) => note(target instanceof Element ? `not loaded: ${target.outerHTML.slice(0, 200)}` : `page error: ${message} (${filename}:${lineno})`), true)
+  addEventListener('error', ({ target, message, filename, lineno }) => {
+    // What is fetched ahead is given up when the page is left; were it missing, the server would have said so.
+    if (target instanceof Element && !target.matches('link[rel$="preload"]'))
+      note(`not loaded: ${target.outerHTML.slice(0, 200)}`)
+    // A board that fits itself into its room changes what it has just been told: it is told again before the next picture.
+    else if (!(target instanceof Element) && !message.startsWith('ResizeObserver loop'))
+      note(`page error: ${message} (${filename}:${lineno})`)
+  }, true)
   // Slidev asks to keep the screen awake, and does not look whether a browser without a screen has refused.
   const refused = new WeakSet<object>()
   const lock = (navigator as { wakeLock?: WakeLock }).wakeLock

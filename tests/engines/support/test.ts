@@ -15,6 +15,10 @@ export { expect } from 'playwright/test'
 /** Said in the line at the end: a part of a test for which the engine, or how it is driven, has no way. */
 export const cannot = (what: string): void => void base.info().annotations.push({ type: 'cannot', description: what })
 
+/** Asked again soon, and not after the second that Playwright's own patience grows to: there are hundreds of these. */
+export const poll = <T>(look: () => T | Promise<T>, message?: string, timeout?: number) =>
+  expect.poll(look, { message, timeout, intervals: [20, 40, 80, 160] })
+
 export const WALL: Device = { width: 1280, height: 720, phone: false }
 export const PHONE: Device = { width: 360, height: 740, phone: true }
 
