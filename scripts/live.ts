@@ -71,7 +71,9 @@ say('Opening the store of the class…', '正在打开课堂数据……')
 const onHeard = (areHeard: boolean) => areHeard
   ? say('Processes hear each other.', '各进程之间的通知能送到。')
   : say('A pooler keeps notifications from arriving: each process looks once a second. Let DATABASE_URL lead to PostgreSQL itself.', '中间的连接池不传通知，改为每秒查一次。DATABASE_URL 最好直连 PostgreSQL。')
-const live = await startLive({ port, host: options.host, dist, data: database === undefined ? data : { database }, onHeard, source: readCase(contentFolder()), url, keep: keep * 3_600_000 }).catch((error: unknown) => {
+// Started again, it sets the folder aside where that can't be read, and phones fill in what they have.
+const onLost = () => stop(`The store in ${data} has ended and does not open again. Start this once more: phones keep what they have and send it.`, '课堂数据意外关闭，重新打不开。请再运行一次：手机上的答案都在，会补发。')
+const live = await startLive({ port, host: options.host, dist, data: database === undefined ? data : { database }, onHeard, onLost, source: readCase(contentFolder()), url, keep: keep * 3_600_000 }).catch((error: unknown) => {
   if (!(error instanceof StartFault))
     throw error
   if (error.kind === 'port')

@@ -1,6 +1,7 @@
 import type { HostState, ScreenState, VoterState } from '#live/model/messages'
+import type { Worker } from 'node:worker_threads'
 import type { Live, LiveOptions } from './start.ts'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join as path } from 'node:path'
@@ -26,7 +27,13 @@ const database = process.env.LIVE_TEST_DATABASE
 const shared: Partial<LiveOptions> = database === undefined ? {} : { data: { database }, key: 'testKeyOfTheLiveTests0' }
 const PAGE = `<!doctype html><title>deck</title>${'<p>课件</p>'.repeat(200)}`
 
-const options = (): LiveOptions => ({ port: 0, host: '127.0.0.1', dist, data, source: TEST_SOURCE, keep: 3_600_000, patience: { head: 1000, all: 2000 }, guesses: new Guesses(Date.now(), { delay: 1, longDelay: 2, budget: 8, waiting: 10 }), ...shared })
+/** Lives of the embedded store's thread. */
+const storeThreads: Worker[] = []
+process.on('worker', worker => storeThreads.push(worker))
+
+/** ms by which the server's clock is ahead of the computer's. */
+let ahead = 0
+const options = (): LiveOptions => ({ port: 0, host: '127.0.0.1', dist, data, source: TEST_SOURCE, keep: 3_600_000, patience: { head: 1000, all: 2000 }, guesses: new Guesses(Date.now(), { delay: 1, longDelay: 2, budget: 8, waiting: 10 }), ...shared, now: () => Date.now() + ahead })
 
 let live: Live
 beforeAll(async () => {
@@ -362,6 +369,26 @@ async function listen(path: string, cookie: string) {
   return { headers: response.headers, events, isOver: () => over, stop: async () => { control.abort(); await reading } }
 }
 
+describe('a round with a timer', () => {
+  it('takes what was sent before its end for two seconds, and is closed by the server\'s clock', async () => {
+    const { step, join, host } = await makeClass()
+    const [prompt, tardy] = [await join(), await join()]
+    const answer = { seq: 1, choice: ['a'], done: true }
+    await step('poll-money', 'open-1', { seconds: 600 })
+    const { until } = (await host()).tasks['poll-money'].rounds[0]
+    try {
+      ahead = until! - Date.now() + 500
+      expect((await prompt.put('poll-money', 1, answer)).json).toEqual({ seq: 1 })
+      ahead = until! - Date.now() + 2100
+      expect(faultOf(await tardy.put('poll-money', 1, answer))).toBe('409 closed')
+      await expect.poll(async () => (await host()).tasks['poll-money'].rounds[0]).toMatchObject({ phase: 'closed', until: null, late: 1, table: { answered: 1 } })
+    }
+    finally {
+      ahead = 0
+    }
+  })
+})
+
 describe('a stream', () => {
   it('tells phases to all at once, and counts to the lecturer alone', async () => {
     const { at, cookie, step, join } = await makeClass()
@@ -423,6 +450,52 @@ describe('slow connections', () => {
     const all = await Promise.all(slow)
     expect(all.every(answer => answer === '' || /^HTTP\/1.1 408/.test(answer))).toBe(true)
     expect((await ask('GET', '/')).status).toBe(200)
+  })
+})
+
+describe.skipIf(database !== undefined)('the thread of the store', () => {
+  it('is started again where it dies: what was told to be kept is there, what was not is sent again', async () => {
+    const { step, join, host } = await makeClass()
+    const people = await Promise.all(Array.from({ length: 5 }, join))
+    await step('sort', 'open-1')
+    const kept = people.map(() => 0)
+    let isOver = false
+    const sorting = Promise.all(people.map(async ({ put }, at) => {
+      for (let seq = 1; !isOver || kept[at] < seq - 1; seq += kept[at] === seq ? 1 : 0) {
+        const { status } = await put('sort', 1, { seq, places: sort({ A: seq % 2 ? 'project' : 'resource' }), done: false })
+        expect([200, 429, 503]).toContain(status)
+        if (status === 200)
+          kept[at] = seq
+      }
+    }))
+    await expect.poll(() => Math.min(...kept)).toBeGreaterThan(1)
+    for (let life = 0; life < 2; life++) {
+      const before = [...kept]
+      await storeThreads.at(-1)!.terminate()
+      await expect.poll(() => kept.every((seq, at) => seq > before[at]), { timeout: 10_000 }).toBe(true)
+    }
+    isOver = true
+    await sorting
+    await step('sort', 'close-1')
+    const { table } = (await host()).tasks.sort.rounds[0]
+    const own = await Promise.all(people.map(async ({ state }) => (await state()).own[0]?.seq))
+    expect(own).toEqual(kept)
+    expect(table.rows.A).toEqual([kept.filter(seq => seq % 2 === 1).length, kept.filter(seq => seq % 2 === 0).length, 0, 0])
+  }, 40_000)
+})
+
+describe.skipIf(database !== undefined)('the data folder, of a student,', () => {
+  it('holds neither a token nor an address nor what a browser says of itself', async () => {
+    const { at, step } = await makeClass()
+    const browser = 'TheBrowserOfAStudent/7.2'
+    const joined = await ask('POST', at('join'), { body: {}, headers: { 'user-agent': browser, 'x-forwarded-for': '203.0.113.77' } })
+    await step('sort', 'open-1')
+    expect((await ask('PUT', at('sort/1'), { cookie: cookieOf(joined), body: { seq: 1, places: sort({ A: 'project' }), done: true }, headers: { 'user-agent': browser, 'x-forwarded-for': '203.0.113.77' } })).status).toBe(200)
+    const files = readdirSync(data, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).map(entry => readFileSync(path(entry.parentPath, entry.name)))
+    // What is looked for is found where it is.
+    expect(files.some(bytes => bytes.includes(sort({ A: 'project' })))).toBe(true)
+    for (const secret of [cookieOf(joined).split('=')[1], browser, '203.0.113.77'])
+      expect(files.filter(bytes => bytes.includes(secret)), secret).toEqual([])
   })
 })
 

@@ -57,6 +57,10 @@ export interface LiveOptions {
   key?: string
   /** Whether what processes that share a store call out to each other arrives has changed. */
   onHeard?: (areHeard: boolean) => void
+  /** The embedded store has gone, and can't be opened again by this process. */
+  onLost?: () => void
+  /** ms since 1970 */
+  now?: () => number
   /** What a test puts between the store and those who ask it. */
   around?: (store: Store) => Store
   guesses?: Guesses
@@ -88,7 +92,7 @@ const MOST_CONNECTIONS_SHARED = 20_000
 const BACKLOG = 4096
 
 /** @throws StartFault */
-export async function startLive({ port, host, dist, data, source, url, keep, key: given, onHeard, around = store => store, guesses = new Guesses(Date.now()), patience = { head: 8000, all: 12_000 } }: LiveOptions): Promise<Live> {
+export async function startLive({ port, host, dist, data, source, url, keep, key: given, onHeard, onLost, now, around = store => store, guesses = new Guesses(Date.now()), patience = { head: 8000, all: 12_000 } }: LiveOptions): Promise<Live> {
   const key = given ?? makeToken()
   const base = url === undefined ? '' : new URL(url).pathname.replace(/\/+$/, '')
   const isShared = typeof data !== 'string'
@@ -115,7 +119,7 @@ export async function startLive({ port, host, dist, data, source, url, keep, key
   }
   const at = () => (server.address() as AddressInfo | null)?.port ?? port
 
-  const opened = await openStore(data).catch((error) => {
+  const opened = await openStore(data, onLost).catch((error) => {
     server.close()
     held.release()
     throw error
@@ -141,6 +145,7 @@ export async function startLive({ port, host, dist, data, source, url, keep, key
     address: addresses.chosen,
     chooseAddress: addresses.choose,
     wasLeft: held.wasLeft,
+    now,
     onHeard,
   })
   const app = makeApp({ classes, tasks, url, base, keep, guesses, sawProxy: addresses.saw })
@@ -197,9 +202,9 @@ export async function startLive({ port, host, dist, data, source, url, keep, key
 const NOT_HELD: Held = { wasLeft: false, release() {} }
 
 /** @throws StartFault */
-async function openStore(data: LiveOptions['data']): Promise<{ store: Store, setAside?: string }> {
+async function openStore(data: LiveOptions['data'], onLost: LiveOptions['onLost']): Promise<{ store: Store, setAside?: string }> {
   if (typeof data === 'string') {
-    const opened = await openEmbedded(data).catch((error: unknown) => { throw new StartFault('folder', error) })
+    const opened = await openEmbedded(data, onLost).catch((error: unknown) => { throw new StartFault('folder', error) })
     await migrate(opened.store)
     return opened
   }

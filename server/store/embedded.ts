@@ -2,6 +2,7 @@ import type { Queries, Row, Store } from './store.ts'
 import type { Told } from './worker.ts'
 import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { deferred } from '../deferred.ts'
 import { StoreAway } from './store.ts'
@@ -13,6 +14,9 @@ import { StoreAway } from './store.ts'
 
 /** ms that opening the folder may take before it counts as unreadable: a slow disk, and a recovery. */
 const PATIENCE = 60_000
+/** How often a thread that has died is started again without one that has lived meanwhile, and ms before another try. */
+const TRIES = 3
+const PAUSE = 500
 /** Written once the folder has been opened: a start that was cut short leaves none. */
 const WHOLE = 'whole'
 
@@ -22,27 +26,37 @@ export interface Embedded {
   setAside?: string
 }
 
-/** @param folder for data of ours; the lock on it is the caller's */
-export async function openEmbedded(folder: string): Promise<Embedded> {
+/**
+ * @param folder for data of ours; the lock on it is the caller's
+ * @param onLost the thread has died, and the folder can't be opened again: only another process may still do so
+ */
+export async function openEmbedded(folder: string, onLost?: () => void): Promise<Embedded> {
   const data = join(folder, 'db')
   mkdirSync(folder, { recursive: true })
   const known = existsSync(data)
   let setAside: string | undefined
   if (known) {
-    const store = existsSync(join(folder, WHOLE)) ? await openWorker(data, false).catch(() => null) : null
-    if (store)
-      return { store }
+    const opened = existsSync(join(folder, WHOLE)) ? await openWorker(data, false).catch(() => null) : null
+    if (opened)
+      return { store: storeOf(data, opened, onLost) }
     setAside = join(folder, `db-unreadable-${new Date().toISOString().replace(/\D/g, '').slice(0, 14)}`)
     renameSync(data, setAside)
   }
-  const store = await openWorker(data, true)
+  const opened = await openWorker(data, true)
   writeFileSync(join(folder, WHOLE), '')
-  return { store, setAside }
+  return { store: storeOf(data, opened, onLost), setAside }
 }
 
 interface Waiting { done: (rows: Row[]) => void, failed: (error: Error) => void }
 
-async function openWorker(data: string, fresh: boolean): Promise<Store> {
+/** One life of the thread. */
+interface Opened extends Queries {
+  /** Once it has ended, however that came. */
+  over: Promise<void>
+  close: () => Promise<void>
+}
+
+async function openWorker(data: string, fresh: boolean): Promise<Opened> {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: { folder: data, fresh }, execArgv: [] })
   const waiting = new Map<number, Waiting>()
   let asked = 0
@@ -95,34 +109,80 @@ async function openWorker(data: string, fresh: boolean): Promise<Store> {
         worker.postMessage({ id, sql, params })
       })
 
-  let turn: Promise<unknown> = Promise.resolve()
-  /** Whoever comes waits until all before are done, however that ended. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const mine = turn.then(work, work)
-    turn = mine.catch(() => {})
-    return mine
-  }
-  const queries: Queries = { query: ask }
-
   return {
-    query: (sql, params) => inTurn(() => ask(sql, params)),
-    transaction: work => inTurn(async () => {
-      await ask('begin')
-      try {
-        const result = await work(queries)
-        await ask('commit')
-        return result
-      }
-      catch (error) {
-        await ask('rollback').catch(() => {})
-        throw error
-      }
-    }),
-    close: () => inTurn(async () => {
+    query: ask,
+    over: closed.promise,
+    close: async () => {
       if (!away)
         worker.postMessage('close')
       await closed.promise
       await worker.terminate()
+    },
+  }
+}
+
+/**
+ * Asks the thread that lives. One that dies (it ran out of memory, PostgreSQL in it gave up) takes with it what it was asked just
+ * then, which nobody was told to be kept; the next one is there within a second, and phones send again.
+ */
+function storeOf(data: string, first: Opened, onLost: (() => void) | undefined): Store {
+  let closing = false
+  let living: Promise<Opened> = Promise.resolve(first)
+
+  async function reopen(): Promise<Opened> {
+    for (let tries = 1; ; tries++) {
+      try {
+        const next = await openWorker(data, false)
+        console.error('The store had ended, and is open again. 课堂数据意外关闭，已重新打开。')
+        watch(next)
+        return next
+      }
+      catch (error) {
+        if (closing || tries >= TRIES) {
+          if (!closing)
+            onLost?.()
+          throw error instanceof StoreAway ? error : new StoreAway(String(error))
+        }
+        await wait(PAUSE)
+      }
+    }
+  }
+  function watch(opened: Opened): void {
+    void opened.over.then(() => {
+      if (closing)
+        return
+      living = reopen()
+      living.catch(() => {})
+    })
+  }
+  watch(first)
+
+  let turn: Promise<unknown> = Promise.resolve()
+  /** Whoever comes waits until all before are done, however that ended; and asks one thread until its turn is over. */
+  const inTurn = <T>(work: (queries: Queries) => Promise<T>): Promise<T> => {
+    const mine = turn.then(async () => await work(await living))
+    turn = mine.catch(() => {})
+    return mine
+  }
+
+  return {
+    query: (sql, params) => inTurn(({ query }) => query(sql, params)),
+    transaction: work => inTurn(async (queries) => {
+      await queries.query('begin')
+      try {
+        const result = await work(queries)
+        await queries.query('commit')
+        return result
+      }
+      catch (error) {
+        await queries.query('rollback').catch(() => {})
+        throw error
+      }
     }),
+    close: async () => {
+      await turn
+      closing = true
+      await (await living.catch(() => null))?.close()
+    },
   }
 }

@@ -14,10 +14,11 @@ const port = parentPort!
 const tell = (told: Told) => port.postMessage(told)
 
 /**
- * Compiled quickly and not once more: the second compiler takes 500 MB and both cores of a laptop for the first half minute of a
- * class, and after it a transaction takes as long as before (docs/rooms/live.md, decisions).
+ * Of V8, for the whole process. PGlite is compiled quickly and not once more: the second compiler takes 500 MB and both cores of a
+ * laptop for the first half minute of a class, and after it a transaction takes as long as before. What is young on the heap may
+ * not grow to 100 MB when a hall connects: it is never given back. (docs/rooms/live.md, decisions.)
  */
-const FLAGS = ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering']
+const FLAGS = ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering', '--semi-space-growth-factor=1']
 /** A class of 600 with all its answers lies in it. PGlite fills as much with zeros at its start; 128 MB unless told. */
 const SHARED_BUFFERS = '16MB'
 
