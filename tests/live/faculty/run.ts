@@ -21,6 +21,8 @@ const { values } = parseArgs({ options: Object.fromEntries(Object.entries({ phon
 const [phones, processes, drafts, seed] = [values.phones, values.processes, values.drafts, values.seed].map(Number)
 /** ms of joining, and within which all finish a round. */
 const [ramp, within] = [Number(values.ramp) * 1000, Number(values.within) * 1000]
+if (![phones, processes, ramp, within].every(n => n > 0) || !(drafts >= 0) || !Number.isFinite(seed))
+  stop('--phones, --processes, --ramp, --within, --drafts and --seed take numbers.', '这些选项后面要写数。')
 /** In a class, at most. */
 const OF = 250
 const KEY = 'benchKeyOfTheFaculty00'
@@ -34,8 +36,10 @@ interface Server { port: number, child: ChildProcess | null, seconds: number, mb
 async function measure(): Promise<void> {
   const random = seeded(seed)
   const postgres = await testPostgres({ own: true, settings: ['shared_buffers=256MB', 'max_wal_size=2GB'] })
-  if (!postgres?.kill)
-    return stop(WITHOUT, '')
+  if (!postgres?.kill) {
+    console.log(WITHOUT)
+    return
+  }
   const folder = mkdtempSync(join(tmpdir(), 'live-faculty-'))
   mkdirSync(join(folder, 'dist'))
   writeFileSync(join(folder, 'dist/index.html'), '')
