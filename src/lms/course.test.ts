@@ -291,6 +291,14 @@ describe.each(['1.2', '2004'] as const)('a platform of SCORM %s', (version) => {
     expect(version === '1.2' ? fake.values[STATUS] : fake.values['cmi.success_status']).toBe('passed')
   })
 
+  it('that has noted it as done keeps that, also with a package that asks for more', async () => {
+    const { fake, set } = await opened(version, { [STATUS]: 'completed' }, { pass: 0.9, steps: { sort: 'done', quiz: 'new' } })
+    set('board/core', checkedBoard)
+    await vi.advanceTimersByTimeAsync(400)
+    expect(fake.platform.taken[STATE]).toBeDefined()
+    expect(fake.values[STATUS]).toBe('completed')
+  })
+
   it('without interactions gets all the rest', async () => {
     const { fake, course, set } = await opened(version)
     fake.platform.without = /interactions/

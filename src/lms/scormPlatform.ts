@@ -56,7 +56,8 @@ export function openScorm(api: ScormApi, version: Version, codec: StateCodec): P
 
   /** Sets what has changed, in order. The state comes after the rest, so that what lies there says that all before it does. */
   function putAll({ state: next, report, ms }: Update): boolean {
-    const elements = report ? reportElements(version, report) : []
+    // What a platform has once noted is not taken back, by a package that asks for more either.
+    const elements = report ? reportElements(version, report).filter(([name, value]) => !(completed && name === names.status && value === 'incomplete')) : []
     const kept = elements.map(element => put(element, element[0] === names.status)).every(Boolean) && put([STATE, codec.write(next).text], true)
     if (report)
       put(sessionTime(version, ms), false)
