@@ -6,7 +6,7 @@ import type { Driven, Device } from './driven'
 import type { Reader } from './reader'
 import { Buffer } from 'node:buffer'
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -39,20 +39,13 @@ const freePort = (): Promise<number> => new Promise((done) => {
 /** WebKit as a Linux system has it: its driver, its smallest browser, and a screen for them. */
 export async function byWebDriver({ path, driver, screen }: FoundEngine): Promise<Driven> {
   const children: ChildProcess[] = []
-  // Without hinting letters are as wide as in Safari and on a projector: else each is rounded to whole pixels.
-  const settings = mkdtempSync(join(tmpdir(), 'engine-'))
-  mkdirSync(join(settings, 'gtk-3.0'))
-  writeFileSync(join(settings, 'gtk-3.0/settings.ini'), '[Settings]\ngtk-xft-antialias=1\ngtk-xft-hinting=0\ngtk-xft-hintstyle=hintnone\n')
-  const end = () => {
-    children.forEach(child => child.kill())
-    rmSync(settings, { recursive: true, force: true })
-  }
+  const end = () => children.forEach(child => child.kill())
   process.once('exit', end)
   const shown = screen ? await startScreen(screen) : undefined
   if (shown)
     children.push(shown.child)
   const port = await freePort()
-  children.push(spawn(driver!, [`--port=${port}`], { stdio: 'ignore', env: { ...process.env, XDG_CONFIG_HOME: settings, ...shown && { DISPLAY: shown.display, WAYLAND_DISPLAY: undefined, GDK_BACKEND: 'x11' } } }))
+  children.push(spawn(driver!, [`--port=${port}`], { stdio: 'ignore', env: { ...process.env, ...shown && { DISPLAY: shown.display, WAYLAND_DISPLAY: undefined, GDK_BACKEND: 'x11' } } }))
   const url = `http://127.0.0.1:${port}`
   await expect.poll(() => fetch(`${url}/status`).then(({ ok }) => ok, () => false), 'the driver answers').toBe(true)
   const capabilities = new Capabilities({ 'browserName': 'MiniBrowser', 'webkitgtk:browserOptions': { binary: path, args: ['--automation'] } })
