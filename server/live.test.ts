@@ -440,6 +440,9 @@ describe('a stream', () => {
     expect(phone.events.at(-1)?.event).toBe('ended')
     expect(faultOf(await own.put('sort', 1, { seq: 1, places: sort({}), done: false }))).toBe('410 ended')
     expect(faultOf(await ask('POST', at('join'), { body: {} }))).toBe('410 ended')
+    // Its lecturer's cookie opens nothing any more.
+    for (const [method, path] of [['GET', at('state?as=host')], ['GET', at('export.json')], ['DELETE', `/live/${code}`]] as const)
+      expect(faultOf(await ask(method, path, { cookie })), path).toBe('410 ended')
   })
 })
 

@@ -6,7 +6,7 @@ import type { LiveServer } from './live/server.ts'
 import type { Report, Sorted, Told } from './live/told.ts'
 import { fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpus, release, tmpdir, type } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -100,7 +100,8 @@ export async function measureLive(browser: Browser): Promise<void> {
   let server: LiveServer | undefined
   const began = now()
   try {
-    say(`\nThe live class, ${PHONES} phones in ${GENERATORS} processes, one server with its embedded store (ms, MB, kB).`, '课堂互动。')
+    console.log(`\n${cpus().length} × ${cpus()[0]?.model.trim()}, ${type()} ${release()}, Node ${process.version}, ${new Date().toISOString().slice(0, 10)}`)
+    say(`The live class, ${PHONES} phones in ${GENERATORS} processes, one server with its embedded store (ms, MB, kB).`, '课堂互动。')
     server = await startServer(port, join(folder, 'data'))
     row('first start', `${Math.round(server.started)} ms`, `target ≤ ${TARGET.start}: ${met(server.started <= TARGET.start)}`)
     await wait(2000)
@@ -147,7 +148,8 @@ export async function measureLive(browser: Browser): Promise<void> {
     await lecturer.step('close-1')
     const isLateRefused = (await phones.tell<boolean>(() => ({ do: 'late', round: 1 }))).every(Boolean)
 
-    // D: ten thousand streams that are opened and dropped.
+    // D: ten thousand streams that are opened and dropped; what the first thousand take is what such a server needs.
+    await phones.tell(() => ({ do: 'churn', times: Math.ceil(1000 / PHONES) }))
     const before = server.memory().now
     const times = Math.ceil(10_000 / PHONES)
     const churning = now()
