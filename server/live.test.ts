@@ -181,6 +181,13 @@ describe('what is refused', () => {
     expect((await ask('POST', at('join'), { body: {}, headers: { origin: `http://127.0.0.1:${live.port}` } })).status).toBe(200)
   })
 
+  it('is the name of a proxy that is none', async () => {
+    for (const name of ['elsewhere.org/<script>', 'a b', 'elsewhere.org?x', 'x"y']) {
+      const taken = await ask('POST', '/live/classes', { body: { key: live.key }, headers: { 'x-forwarded-proto': 'https', 'x-forwarded-host': name } })
+      expect((taken.json as HostState).addresses.map(({ url }) => url).join(' ')).not.toContain(name)
+    }
+  })
+
   it('is a wrong code, and many of them slow each other down; who is in goes on', async () => {
     const { at, join } = await makeClass()
     const own = await join()
