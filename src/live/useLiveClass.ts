@@ -97,7 +97,9 @@ export function installLiveClass(): void {
 
   watch(live, now => setInLiveClass(now !== null))
   // A link opened in a window that is there already leads nowhere else.
-  addEventListener('hashchange', takeHostKey)
+  // On the way down, for the router hears of it as well, and would have led to the slide, without the key, by the time the hash has changed.
+  for (const type of ['popstate', 'hashchange'])
+    addEventListener(type, takeHostKey, { capture: true })
   watch([running, role, hostKey], async () => {
     const key = role.value === 'host' ? hostKey.value : null
     if (key === null && live.value?.role === role.value && live.value.id.value === running.value)
