@@ -98,7 +98,7 @@ test('what was not taken is said again under the same id, and what is there alre
   // Taken, and the answer to it is lost.
   platform.options.deaf = true
   await page.evaluate(() => { location.hash = '#/judge' })
-  await page.locator('[data-part="judge"] input').first().check({ force: true })
+  await page.locator('[data-judged-as="yes"]').first().click()
   await page.evaluate(() => dispatchEvent(new Event('online')))
   await expect.poll(() => platform.said.filter(one => one.object.definition?.interactionType === 'true-false').length).toBe(1)
   await expect(link(page)).toHaveAttribute('data-course', 'later')

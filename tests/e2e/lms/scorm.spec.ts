@@ -133,15 +133,19 @@ for (const kind of ['scorm12', 'scorm2004'] as const satisfies readonly ScormKin
       await context.setOffline(true)
       await put(page, frame, ...first)
       await expect(link(frame)).toHaveAttribute('data-course', 'later')
-      // The copy is written a moment after the change.
-      await expect.poll(() => frame.evaluate(() => new Promise<number>((resolve) => {
+      // The copy is written a moment after the change, under a hash.
+      await expect.poll(() => frame.evaluate(() => new Promise<string>((resolve) => {
         const request = indexedDB.open('course-copies', 1)
         request.onsuccess = () => {
-          const all = request.result.transaction('copies').objectStore('copies').getAllKeys()
-          all.onsuccess = () => resolve(all.result.filter(key => /^[0-9a-f]{64}$/.test(String(key))).length)
+          const store = request.result.transaction('copies').objectStore('copies')
+          const keys = store.getAllKeys()
+          keys.onsuccess = () => {
+            const texts = store.getAll()
+            texts.onsuccess = () => resolve(keys.result.map((key, at) => `${String(key)} ${String(texts.result[at])}`).join('\n'))
+          }
         }
-      }))).toBe(1)
-      await frame.evaluate(() => dispatchEvent(new Event('pagehide')))
+      }))).toMatch(/^[0-9a-f]{64} 1\..*\.c[\w-]+/)
+      await page.goto('about:blank')
       expect(platform.kept.get('offline')?.['cmi.suspend_data'] ?? '').not.toMatch(/\.c[\w-]+/)
       await context.setOffline(false)
       const again = await openCourse(page, platform.address('offline'))
