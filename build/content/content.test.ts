@@ -359,6 +359,18 @@ describe('a fault is told once, with file, line and plain words:', () => {
     expect([...PAGE_SLIDES].sort()).toEqual(named.sort())
   })
 
+  it.each([
+    ['complete: [sort, quizz]', /quiz/],
+    ['complete: []', /at least one step/],
+    ['pass: 70', /0\.7/],
+    ['pas: 0.7', /pas/],
+  ])('"lms" of the deck with %s is told, in both languages', (line, says) => {
+    const faults = checkContent({ ...files, deck: `${files.deck.replace(/^lms:[\s\S]*/m, '')}lms:\n  ${line}\n` })
+    expect(faults).toHaveLength(1)
+    expect(faults[0].message.en).toMatch(says)
+    expect(faults[0].message.zh).toMatch(/[\u4E00-\u9FFF]/)
+  })
+
   it('is printed with its folder, in both languages, and counted', () => {
     const [fault] = checkContent({ ...files, deck: 'publicUrl: 7\nwhyCards: []\n' })
     expect(faultLine(fault, '../my-case')).toMatch(/^\.\.\/my-case\/deck\.yaml:1: setting "publicUrl": .+ 设置“publicUrl”：/)
