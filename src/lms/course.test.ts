@@ -240,6 +240,16 @@ describe.each(['1.2', '2004'] as const)('a platform of SCORM %s', (version) => {
     expect(state.copy).toBeNull()
   })
 
+  it('that has as new a state from elsewhere counts, and the copy can be saved as a file', async () => {
+    const at = (n: number) => ({ n: 3, minutes: 1, entries: { 'board/core': placedBoard(n) }, notes: { told: true, slip: false, completed: false, passed: false, best: { checked: false, home: [], quiz: {} } } })
+    const { course } = await opened(version, { [STATE]: writeState(at(2), facts).text }, { copy: writeState(at(5), facts).text })
+    expect(course.status.value).toMatchObject({ brought: null, rival: 1 })
+    expect(Object.keys(JSON.parse(course.rivalEntries()['board/core']).placement)).toHaveLength(5)
+    const same = await opened(version, { [STATE]: writeState(at(2), facts).text }, { copy: writeState({ ...at(2), minutes: 9 }, facts).text })
+    expect(same.course.status.value.rival).toBeNull()
+    expect(same.state.copy).toBeNull()
+  })
+
   it('of which the state can\'t be read is not overwritten until the learner says so', async () => {
     const { fake, course, set } = await opened(version, { [STATE]: '9.somebody-else' })
     expect(course.status.value.unread).toBe(true)

@@ -41,6 +41,8 @@ export interface CourseStatus {
   unread: boolean
   /** A copy of this device was newer than what the platform had: minutes since 1970 of it. */
   brought: number | null
+  /** What this device has beside it, as new and not the same: when it was kept, minutes since 1970. */
+  rival: number | null
   /** Names of what has no room at the platform. */
   left: readonly string[]
   told: boolean
@@ -84,7 +86,9 @@ export async function createCourse({ config, platform, codec, list, facts, repor
   const theirs = opened && opened.state !== 'unread' ? opened.state : null
   const copy = read(await copies.load())
   const brought = copy !== null && copy.n > (theirs?.n ?? 0)
-  if (copy !== null && !brought && platform && opened?.state !== 'unread')
+  // As new as what the platform has, and something else: done on two devices at once, of which one had no network.
+  const rival = copy !== null && theirs !== null && copy.n === theirs.n && JSON.stringify(sortedEntries(copy)) !== JSON.stringify(sortedEntries(theirs)) ? copy : null
+  if (copy !== null && !brought && platform && opened?.state !== 'unread' && rival === null)
     void copies.remove()
   const start = brought ? copy : theirs
   let n = Math.max(theirs?.n ?? 0, (start?.n ?? 1) - 1)
@@ -127,6 +131,7 @@ export async function createCourse({ config, platform, codec, list, facts, repor
     raw: anything() ? raw() : null,
     unread,
     brought: brought && platform ? copy.minutes : null,
+    rival: rival?.minutes ?? null,
     left: [],
     told: notes.told,
     slip: notes.slip,
@@ -347,6 +352,9 @@ export async function createCourse({ config, platform, codec, list, facts, repor
       notes = { ...notes, slip: on }
       changed(true)
     },
+    /** What this device had beside the platform's: to be saved as a file. */
+    rivalEntries: (): Record<string, string> => ({ ...rival?.entries }),
+    dropRival: (): void => show({ rival: null }),
     /** What can't be read gives way, by the learner's own word. */
     startAnew(): void {
       unread = false
@@ -360,6 +368,8 @@ export async function createCourse({ config, platform, codec, list, facts, repor
     kept: (): string => opened?.kept ?? '',
   }
 }
+
+const sortedEntries = ({ entries }: CourseState): [string, string][] => Object.entries(entries).sort(([a], [b]) => a < b ? -1 : 1)
 
 /** The page's language for that of a learner's account; null: the page's own. */
 const languageOf = (tag: string | null): string | null => /^zh/i.test(tag ?? '') ? 'zh' : /^en/i.test(tag ?? '') ? 'en' : null

@@ -14,6 +14,10 @@ import { useCourse } from './theCourse'
 
 const joined = (texts: readonly LocalText[]): LocalText => message(texts.map(({ zh }) => zh).join('、'), texts.map(({ en }) => en).join(', '))
 
+/** With the moment to which it refers; null: there is none. */
+const at = (text: LocalText, minutes: number | null): LocalText | null =>
+  minutes === null ? null : fill(text, { time: `${dateText(minutes * 60_000)} ${new Date(minutes * 60_000).toTimeString().slice(0, 5)}` })
+
 /** What the page says of the platform now, in words. */
 export function useCourseWords() {
   const course = useCourse()
@@ -36,10 +40,9 @@ export function useCourseWords() {
       const kinds = [...new Set(status.value.left.map(name => name.split('/')[0]))].flatMap(kind => kind in courseNames ? [courseNames[kind as keyof typeof courseNames]] : [])
       return kinds.length === 0 ? null : fill(words.left, { names: joined(kinds) })
     }),
-    brought: computed<LocalText | null>(() => {
-      const { brought } = status.value
-      return brought === null ? null : fill(words.brought, { time: `${dateText(brought * 60_000)} ${new Date(brought * 60_000).toTimeString().slice(0, 5)}` })
-    }),
+    brought: computed<LocalText | null>(() => at(words.brought, status.value.brought)),
+    rival: computed<LocalText | null>(() => at(words.rival, status.value.rival)),
+    saveRival: (): void => saveText(writeAnswers(course.rivalEntries(), new Date((status.value.rival ?? 0) * 60_000).toISOString(), caseName), 'answers'),
     /** Today's answers file: it opens on any device, in a package and out of it. */
     saveFile(): void {
       const store = deckStore()

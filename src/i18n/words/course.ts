@@ -36,6 +36,7 @@ export const course = {
   marksStand: message('现在是回看：成绩和完成情况不会再变，只记下你做到哪里。', 'You are looking back: marks and completion stand as they are, and only how far you are is kept.'),
   browse: message('现在是浏览：不记成绩，只记下你做到哪里。', 'You are browsing: nothing is marked, and only how far you are is kept.'),
   brought: message('这台设备上有一份没交上去的，比平台上的新（{time}）：已经用它接着做，马上交给平台。', 'This device had answers that never reached the platform and are newer than what it has ({time}): they are used here, and sent to it now.'),
+  rival: message('这台设备上还有一份没交上去的（{time}），和平台上的不一样；这里用的是平台上的。要留下那一份，请存成文件，可以在“我的答案”里打开。', 'This device has other answers, which never reached the platform ({time}); what is used here is what the platform has. To keep the others, save them as a file; "My answers" opens it.'),
   left: message('平台放不下这么多字，这些没有放进去：{names}。它们在“我的答案”存成的文件里。', 'The platform has no room for so many words. Not kept there: {names}. The file that you save under "My answers" has them.'),
   unread: message('平台上存着的进度，这一版读不出来，没有动它。可以先存下原来的文字，再从头开始；不从头开始，这次做的就不交给平台。', 'What the platform keeps of your progress can\'t be read by this version, and has been left as it is. You can save the old text and then start anew; until you do, nothing of this visit is sent.'),
   saveOld: message('存下原来的', 'Save the old text'),
