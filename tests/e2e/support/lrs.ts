@@ -119,7 +119,8 @@ export async function cmi5Platform() {
           return refuse(response, fault, 403)
       }
       if (options.deaf) {
-        request.socket.destroy()
+        // Not a broken connection: a browser would ask again by itself.
+        answer(response, 500)
         return true
       }
       answer(response, request.method === 'PUT' ? 204 : 200, request.method === 'PUT' ? '' : JSON.stringify(all.map(one => one.id)))
