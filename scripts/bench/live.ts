@@ -126,6 +126,7 @@ export async function measureLive(browser: Browser): Promise<void> {
     const sorted = await phones.tell<Sorted>(() => ({ do: 'sort', round: 1, moves: MOVES, ms: 50_000 }))
     const finished = now() - sorting
     await wait(500)
+    const bytesSorted = (await phones.all<Report>({ do: 'report' })).map(({ bytes }, index) => bytes / 1024 - bytesJoined[index])
     const taps = lecturer.delays(sorted.flatMap(one => one.taps), 1)
     const acks = sorted.flatMap(one => one.acks)
     row('A: to the lecturer', ...three(taps), `${taps.length} of ${sorted.reduce((sum, { sent }) => sum + sent, 0)} answers, target p95 < ${TARGET.tap}: ${met(Number(ms(taps, 0.95)) < TARGET.tap)}`)
@@ -181,7 +182,7 @@ export async function measureLive(browser: Browser): Promise<void> {
     const proofs = ([1, 2] as const).map(round => prove(task, source.of, round, exported, reports))
     const sum = (name: 'lost' | 'foreign' | 'wrongCells') => proofs.reduce((total, proof) => total + proof[name], 0)
     row('lost, foreign, wrong cells', String(sum('lost')), String(sum('foreign')), String(sum('wrongCells')), `of ${proofs.map(({ answers }) => answers).join(' and ')} sorts; after the close ${isLateRefused ? 'nothing was taken' : 'SOMETHING WAS TAKEN'}`)
-    row('bytes a phone (kB)', page.toFixed(0), at(bytesJoined, 0.5), at(reports.map(({ bytes }) => bytes / 1024), 0.5), 'the page by the code; joining; all of both rounds')
+    row('bytes a phone (kB)', page.toFixed(0), at(bytesJoined, 0.5), at(bytesSorted, 0.5), `the page by the code; joining; a round of ${MOVES} answers`)
     row('memory, peak', mb(server.memory().peak), `after ${Math.round((now() - began) / 1000)} s`)
   }
   finally {

@@ -17,8 +17,8 @@ const HEADERS = {
 const PATIENCE = 10_000
 
 export class Wire {
-  /** What has gone over its connections, both ways; of an open stream only what is known of it so far. */
-  bytes = 0
+  #bytes = 0
+  readonly #counting = new Map<ClientRequest, () => number>()
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 })
   readonly #base: () => string
   readonly #sockets = new Set<Socket>()
@@ -28,21 +28,24 @@ export class Wire {
     this.#base = base
   }
 
+  /** What has gone over its connections so far, both ways. */
+  get bytes(): number {
+    return [...this.#counting.values()].reduce((sum, count) => sum + count(), this.#bytes)
+  }
+
   #start(method: string, path: string, headers: Record<string, string>, body: string | undefined, agent: Agent | false): ClientRequest {
     const asked = request(`${this.#base()}${path}`, { method, agent, headers: { ...HEADERS, ...headers, ...body !== undefined && { 'content-length': String(Buffer.byteLength(body)) } } })
-    let before = 0
-    let counted: Socket | null = null
     asked.on('socket', (socket: Socket) => {
-      counted = socket
-      before = socket.bytesRead + socket.bytesWritten
+      const before = socket.bytesRead + socket.bytesWritten
+      this.#counting.set(asked, () => socket.bytesRead + socket.bytesWritten - before)
       if (!this.#sockets.has(socket)) {
         this.#sockets.add(socket)
         socket.once('close', () => this.#sockets.delete(socket))
       }
     })
     asked.on('close', () => {
-      if (counted)
-        this.bytes += Math.max(0, counted.bytesRead + counted.bytesWritten - before)
+      this.#bytes += this.#counting.get(asked)?.() ?? 0
+      this.#counting.delete(asked)
     })
     asked.end(body)
     return asked
