@@ -53,14 +53,15 @@ class Phones {
   tell<T>(told: (index: number) => Told): Promise<T[]> {
     return Promise.all(this.#children.map((child, index) => new Promise<T>((done, failed) => {
       const id = ++this.#asked
+      const gone = () => failed(new Error('A process of phones has ended.'))
       const hear = (said: { id: number, answer: T }) => {
         if (said.id !== id)
           return
-        child.off('message', hear)
+        child.off('message', hear).off('exit', gone)
         done(said.answer)
       }
       child.on('message', hear)
-      child.once('exit', () => failed(new Error('A process of phones has ended.')))
+      child.once('exit', gone)
       child.send({ id, told: told(index) })
     })))
   }
