@@ -13,7 +13,7 @@ const less = (within: Locator, stepper: string): Locator => keysOf(within, stepp
 const count = (within: Locator, stepper: string): Locator => keysOf(within, stepper).locator('.hand-count')
 const action = (within: Locator, name: string): Locator => within.locator(`[data-action="${name}"]`)
 const bars = (within: Locator, stepper: string): Locator => within.locator(`[data-hand-bar="${stepper}"] [data-round]`)
-const total = (within: Locator): Locator => within.locator('.hands-keyed')
+const total = (within: Locator): Locator => within.locator(':is(.hands-keyed, .table-keyed)')
 /** Shown, a number of the class's table stands in its cell. */
 const cell = (within: Locator, card: string, bin: string): Locator => within.locator(`[data-row="${card}"] [data-hand-count="${bin}"]`)
 const size = (within: Locator): Locator => within.locator('[data-class-size]')
