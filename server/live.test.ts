@@ -541,8 +541,8 @@ describe('the data folder', () => {
     expect(live.setAside && readdirSync(live.setAside)).toContain('PG_VERSION')
     expect(faultOf(await own.put('sort', 1, answer))).toBe('404 code')
 
-    const made = await ask('POST', '/live/classes', { body: { key: live.key, revive: { id, code, steps: [{ task: 'sort', round: 1, phase: 'closed', shown: false }] } } })
-    expect((made.json as HostState).class).toMatchObject({ id, code })
+    const made = await ask('POST', '/live/classes', { body: { key: live.key, revive: { id, code, version: 7, steps: [{ task: 'sort', round: 1, phase: 'closed', shown: false }] } } })
+    expect(made.json as HostState).toMatchObject({ class: { id, code }, version: 8 })
     const again = await ask('POST', `/live/${code}/join`, { body: {}, cookie: own.cookie })
     const cookie = cookieOf(again)
     expect((again.json as VoterState).have).toEqual({})

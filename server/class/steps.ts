@@ -49,7 +49,7 @@ export async function makeClass(queries: Queries, { id, hostHash, owner, revive 
   if (there)
     throw new Refused('code')
   const code = asked && await isFree(queries, asked) ? asked : await freeCode(queries)
-  await queries.query('insert into class (id, code, host_hash, version, state, created, ends, owner) values ($1, $2, $3, 1, $4, $5, $6, $7)', [id, code, hostHash, JSON.stringify(state), at, at + keep, owner])
+  await queries.query('insert into class (id, code, host_hash, version, state, created, ends, owner) values ($1, $2, $3, $4, $5, $6, $7, $8)', [id, code, hostHash, (revive?.version ?? 0) + 1, JSON.stringify(state), at, at + keep, owner])
   for (const { task, round, phase, shown } of revive?.steps ?? []) {
     // An open round would take answers that the lecturer does not know of; it is opened anew.
     if (tasks.has(task) && phase !== 'waiting')

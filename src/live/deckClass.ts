@@ -66,13 +66,14 @@ const stepsIn = (state: ClassState | null, task: string): TaskSteps => state?.ta
 const MINUTE = 60_000
 
 /** As it is needed where the server has lost the class. */
-const knownOf = ({ class: { id, code, ends }, now, current, head, tasks }: HostState): KnownClass => ({
+const knownOf = ({ class: { id, code, ends }, version, now, current, head, tasks }: HostState): KnownClass => ({
   id,
   code,
   // To the minute, so that it is not another one with each state.
   ends: Math.ceil((Date.now() + ends - now) / MINUTE) * MINUTE,
   current: current?.task ?? null,
   head,
+  version,
   steps: Object.entries(tasks).flatMap(([task, { rounds }]) => ROUNDS.flatMap((round) => {
     const { phase, shown } = rounds[round - 1]
     return phase === 'waiting' ? [] : [{ task, round, phase, shown }]
@@ -85,7 +86,7 @@ async function takeUp(key: string, known: KnownClass | null): Promise<Reply<Host
   const reply = await createClass({ key, ...lives && { code: known.code } })
   if (!lives || reply.ok || reply.fault !== 'code')
     return reply
-  const revive: ClassBody['revive'] = { id: known.id, code: known.code, steps: known.steps.map(step => ({ ...step })) }
+  const revive: ClassBody['revive'] = { id: known.id, code: known.code, version: known.version, steps: known.steps.map(step => ({ ...step })) }
   const revived = await createClass({ key, revive })
   if (!revived.ok)
     return revived.fault === 'code' ? createClass({ key }) : revived
@@ -161,6 +162,14 @@ export function startDeckClass({ key, known, role, remember, forget }: StartOpti
   }
   const version = () => state.value?.version ?? 0
 
+  // One press after the other: each goes by the version that the one before has left, and none takes the other for somebody else's.
+  let last: Promise<unknown> = Promise.resolve()
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = last.then(work)
+    last = mine.catch(() => {})
+    return mine
+  }
+
   return {
     parts: PARTS,
     role,
@@ -171,15 +180,15 @@ export function startDeckClass({ key, known, role, remember, forget }: StartOpti
     startFault,
     told,
     stepsOf: task => stepsIn(state.value, task),
-    async step(task, to, { sure, seconds } = {}) {
+    step: (task, to, { sure, seconds } = {}) => inTurn(async () => {
       for (const one of to) {
         const done = await send({ task, to: one, version: version(), ...sure && { sure }, ...seconds !== undefined && { seconds } })
         if (done !== 'done')
           return done
       }
       return 'done'
-    },
-    set: change => send({ set: change, version: version() }),
+    }),
+    set: change => inTurn(() => send({ set: change, version: version() })),
     async end() {
       const reply = await endClass(code())
       if (!reply.ok && reply.status !== 410) {

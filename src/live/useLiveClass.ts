@@ -28,6 +28,8 @@ export interface KnownClass {
   /** What phones were asked last, and the class's size as it was typed. */
   current: string | null
   head: number | null
+  /** Of the last state. */
+  version: number
   steps: readonly { task: string, round: 1 | 2, phase: typeof PHASES[number], shown: boolean }[]
 }
 
@@ -37,6 +39,7 @@ const knownClass = v.object({
   ends: v.number(),
   current: v.optional(v.nullable(v.string()), null),
   head: v.optional(v.nullable(v.number()), null),
+  version: v.optional(v.number(), 0),
   steps: v.optional(v.array(v.object({ task: v.string(), round: v.picklist([1, 2]), phase: v.picklist(PHASES), shown: v.boolean() })), []),
 })
 const known = codec<KnownClass | null>(null, (text) => {

@@ -41,8 +41,8 @@ export const classBody = v.strictObject({
   new: v.optional(v.boolean()),
   /** This one, of several. */
   code: v.optional(v.pipe(v.string(), v.maxLength(16))),
-  /** The class that this window knows, and the server no more: its disk was lost. */
-  revive: v.optional(v.strictObject({ id: v.pipe(v.string(), v.regex(/^[a-z0-9]{10}$/)), code: v.pipe(v.string(), v.maxLength(16)), steps: v.pipe(v.array(restored), v.maxLength(400)) })),
+  /** The class that this window knows, and the server no more: its disk was lost. It goes on from this version: an older one phones would not take. */
+  revive: v.optional(v.strictObject({ id: v.pipe(v.string(), v.regex(/^[a-z0-9]{10}$/)), code: v.pipe(v.string(), v.maxLength(16)), steps: v.pipe(v.array(restored), v.maxLength(400)), version: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e6)), 0) })),
 })
 
 export const stepBody = v.strictObject({
