@@ -17,7 +17,8 @@ import { recount, tableOf } from '#live/model/tables'
 import { cellsOf, tasksOf } from '#live/model/tasks'
 import { TEST_SOURCE } from '#live/model/testCase'
 import { Phone, seeded } from './phone.ts'
-import { freePort, testPostgres, WITHOUT } from './postgres.ts'
+import { freePort } from './freePort.ts'
+import { testPostgres, WITHOUT } from './postgres.ts'
 
 const { values } = parseArgs({ options: { phones: { type: 'string', default: '24' }, processes: { type: 'string', default: '2' }, kills: { type: 'string', default: '2' }, seed: { type: 'string', default: '23' } } })
 const [phones, kills] = [Number(values.phones), Number(values.kills)]

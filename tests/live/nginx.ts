@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
-import { freePort, nginxProgram } from './postgres.ts'
+import { nginxProgram } from './postgres.ts'
 
 export interface TestNginx {
   /** Where the deck's folder is found: over https. */
@@ -74,5 +74,4 @@ http {
   }
 }
 
-export { freePort }
 export const WITHOUT_NGINX = 'nginx: not tested here, for it is not installed, or openssl is not. 未测 nginx：本机没有安装 nginx 或 openssl。'
