@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '../support/test'
 import { serveDist } from '../../../scripts/lib/serve.ts'
+import { freePort } from '../../live/freePort.ts'
 import { Board, goto, keep, openBoard, record, watchFaults } from '../support/board'
 import { homeOf, PREFIX, UNNAMED } from '../support/content'
 import { FULL, fullUnless } from '../support/full'
@@ -89,19 +90,24 @@ test.describe('offline', () => {
     expect(outside).toEqual([])
   })
 
-  test('by itself, too: the study page keeps the deck soon after it is opened', FULL, async ({ page, context }) => {
-    await goto(page, 'study')
-    await page.evaluate(() => navigator.serviceWorker.ready.then(() => {}))
-    await context.setOffline(true)
+  test('by itself, too: the study page keeps itself soon after it is opened, and the deck after it', FULL, async ({ page, context }) => {
     await openPart(page, 'answers')
+    await expect(offline(page)).toHaveAttribute('data-offline', 'ready', { timeout: 60_000 })
+    await context.setOffline(true)
+    await page.reload()
     await expect(offline(page)).toHaveAttribute('data-offline', 'ready')
+    await page.goto('about:blank')
+    await goto(page, 'cover')
+    await expect(page.locator('[data-slide]').first()).toBeAttached()
   })
 
   test('the two lectures keep themselves apart', FULL, async ({ page, context }) => {
     await visit(page)
-    await visit(page, './45/')
-    const scopes = () => page.evaluate(() => navigator.serviceWorker.getRegistrations().then(all => all.map(one => new URL(one.scope).pathname).sort()))
-    expect(await scopes()).toEqual(['/', '/45/'])
+    // Its student's page is the long one's: the short lecture keeps itself by its slides, all at once.
+    await page.goto('./45/#/cover')
+    const kept = () => page.evaluate(() => navigator.serviceWorker.getRegistrations()
+      .then(all => all.filter(one => one.active?.state === 'activated').map(one => new URL(one.scope).pathname).sort()))
+    await expect.poll(kept, { timeout: 60_000 }).toEqual(['/', '/45/'])
     expect(await page.evaluate(() => caches.keys())).toHaveLength(2)
     await context.setOffline(true)
     const title = async (at: string) => {
@@ -123,7 +129,7 @@ test.describe('offline', () => {
   test('a new version is told on study pages and taken when the reader says so; work and open windows go on', FULL, async ({ page, context }) => {
     const folder = mkdtempSync(join(tmpdir(), 'deck-'))
     cpSync('dist', folder, { recursive: true, filter: path => !/\/45(?:\/|$)/.test(path) })
-    const server = await serveDist({ outDir: folder, port: 4380 + test.info().parallelIndex, strictPort: true, host: '127.0.0.1' })
+    const server = await serveDist({ outDir: folder, port: await freePort(), strictPort: true, host: '127.0.0.1' })
     try {
       await visit(page, server.url)
       const slides = await context.newPage()
@@ -132,11 +138,11 @@ test.describe('offline', () => {
       await board.digits({ 'S1-01': 'project' })
 
       // Another build: another version in page and worker, and a part that is no more.
-      const gone = readdirSync(join(folder, 'assets')).find(name => /^AllPart-.*\.js$/.test(name))!
-      rmSync(join(folder, 'assets', gone))
+      const gone = readdirSync(join(folder, 'study/assets')).find(name => /^AllPart-.*\.js$/.test(name))!
+      rmSync(join(folder, 'study/assets', gone))
       const version = readFileSync(join(folder, 'index.html'), 'utf8').match(/deck-version" content="(\w+)"/)![1]
-      for (const file of ['index.html', 'sw.js'])
-        writeFileSync(join(folder, file), readFileSync(join(folder, file), 'utf8').replaceAll(version, 'fedcba9876543210').replace(`assets/${gone},`, ''))
+      for (const file of ['index.html', 'study/index.html', 'sw.js'])
+        writeFileSync(join(folder, file), readFileSync(join(folder, file), 'utf8').replaceAll(version, 'fedcba9876543210').replace(`study/assets/${gone},`, ''))
       await expect(page.locator('[data-notice="newer"]')).toHaveCount(0)
       // As a page that is loaded anew does; again, where the machine was too slow for a file of the first time.
       await expect(async () => {
@@ -428,7 +434,7 @@ test('they go into the lecture\'s table when asked to, and not over hands withou
   await action(page, 'put-into-table').click()
   await expect(confirm(page, 'put-into-table')).toBeVisible()
   await page.keyboard.press('Escape')
-  await page.evaluate(() => { location.hash = '#/class-table' })
+  await goto(page, 'class-table')
   const cell = (bin: string) => page.locator(`.class-table:visible [data-row="S1-01"] [data-hand-count="${bin}"]`)
   await page.locator('.class-table:visible [data-action="show-hands"]').click()
   await expect(cell('project')).toHaveText('1')
