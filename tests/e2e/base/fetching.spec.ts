@@ -2,6 +2,8 @@ import type { Page, Route } from 'playwright/test'
 import { expect, test } from '../support/test'
 import { turnTo, watchFaults } from '../support/board'
 import { FULL, fullUnless } from '../support/full'
+import { serveDist } from '../../../scripts/lib/serve.ts'
+import { freePort } from '../../live/freePort.ts'
 
 // What can't be fetched is told where it would stand, and comes by itself or when it is asked for again. A deck that does not
 // come at all: cover.spec.ts; a part of the study page: study.spec.ts.
@@ -107,12 +109,19 @@ test.describe('in a frame', () => {
   // Playwright's own way to block workers throws there.
   test.use({ serviceWorkers: 'allow' })
 
-  test('in a frame that shuts it off, the frame is named, and nothing is uncaught', FULL, async ({ page, baseURL }) => {
+  test('in a frame that shuts it off, the frame is named, and nothing is uncaught', FULL, async ({ page }) => {
     const faults = watchFaults(page)
-    await page.route('**/framed.html', route => route.fulfill({ contentType: 'text/html', body: `<iframe sandbox="allow-scripts" src="${baseURL}?lang=en" width="900" height="600"></iframe>` }))
-    await page.goto('./framed.html')
-    await expect(page.frameLocator('iframe').locator('html')).toHaveAttribute('data-failed', 'frame')
-    await expect(page.frameLocator('iframe').locator('[data-fault="frame"]')).toBeVisible()
-    expect(faults.filter(text => text.startsWith('page error'))).toEqual([])
+    // A live class's server lets nobody frame it; a plain host does.
+    const host = await serveDist({ port: await freePort(), strictPort: true, host: '127.0.0.1' })
+    try {
+      await page.route('**/framed.html', route => route.fulfill({ contentType: 'text/html', body: `<iframe sandbox="allow-scripts" src="${host.url}?lang=en" width="900" height="600"></iframe>` }))
+      await page.goto(`${host.url}framed.html`)
+      await expect(page.frameLocator('iframe').locator('html')).toHaveAttribute('data-failed', 'frame')
+      await expect(page.frameLocator('iframe').locator('[data-fault="frame"]')).toBeVisible()
+      expect(faults.filter(text => text.startsWith('page error'))).toEqual([])
+    }
+    finally {
+      await host.close()
+    }
   })
 })

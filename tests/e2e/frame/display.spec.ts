@@ -131,15 +131,19 @@ test.describe('text at 200 %', () => {
     await expect(page.locator('[data-step]').first()).toBeVisible()
     const size = () => page.locator('h1').evaluate(heading => Number.parseFloat(getComputedStyle(heading).fontSize))
     const before = await size()
-    const style = await page.addStyleTag({ content: '* { text-size-adjust: 200% !important }' })
+    const enlarge = () => page.addStyleTag({ content: '* { text-size-adjust: 200% !important }' })
+    const style = await enlarge()
     expect(await size()).toBe(2 * before)
+    const whole = async (what: string) => {
+      expect.soft(await sideways(page), `${what}: sideways`).toBeLessThanOrEqual(0)
+      expect.soft(await cut(page.locator('#app')), `${what}: cut`).toEqual([])
+    }
     const look = async (what: string) => {
-      for (const at of ['study', 'study/sort', 'study/quiz', 'study/judge', 'study/claims', 'study/answers', 'handout']) {
+      for (const at of ['study', 'study/sort', 'study/quiz', 'study/judge', 'study/claims', 'study/answers']) {
         await turnTo(page, at)
         if (at.includes('/'))
           await expect(page.locator(`[data-part="${at.slice(6)}"][data-state="there"]`)).toBeVisible()
-        expect.soft(await sideways(page), `${what}, ${at}: sideways`).toBeLessThanOrEqual(0)
-        expect.soft(await cut(page.locator('#app')), `${what}, ${at}: cut`).toEqual([])
+        await whole(`${what}, ${at}`)
       }
     }
     await look('text alone')
@@ -167,6 +171,14 @@ test.describe('text at 200 %', () => {
       return Math.max(0, Math.round(range.getBoundingClientRect().width - button.clientWidth))
     }))
     expect(words).toEqual([0, 0, 0, 0])
+
+    // The handouts are of the deck, another page.
+    await goto(page, 'handout', 'en')
+    await expect(page.locator('main h1').first()).toBeVisible()
+    await whole('zoom, handout')
+    await page.setViewportSize({ width: 1280, height: 720 })
+    await enlarge()
+    await whole('text alone, handout')
   })
 })
 
