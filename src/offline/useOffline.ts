@@ -23,8 +23,13 @@ function ask(worker: ServiceWorker, question: 'version' | 'all', answered: (answ
   worker.postMessage(question, [port2])
 }
 
-/** `later`: it came while this page was open, so that the page may be the older of the two. */
-function onActive(worker: ServiceWorker, later: boolean): void {
+/** The last that this page has seen at work. */
+let atWork: ServiceWorker | null = null
+
+function onActive(worker: ServiceWorker): void {
+  // One that came while this page was open: the page may be the older of the two.
+  const later = atWork !== null && atWork !== worker
+  atWork = worker
   if (state.value !== 'ready')
     state.value = 'study'
   failed.value = false
@@ -42,31 +47,37 @@ function follow(registration: ServiceWorkerRegistration, worker: ServiceWorker):
   if (watched.has(worker))
     return
   watched.add(worker)
-  const update = registration.active !== null
-  if (!update)
+  if (registration.active === null)
     state.value = 'saving'
-  worker.addEventListener('statechange', () => {
+  const look = (): void => {
     if (worker.state === 'activated') {
-      onActive(worker, update)
+      onActive(worker)
     }
     else if (worker.state === 'redundant' && registration.active === null) {
       state.value = 'none'
       failed.value = true
     }
-  })
+  }
+  worker.addEventListener('statechange', look)
+  // A busy page hears of a worker when it is at work already: nothing more would be told.
+  look()
 }
 
 function watchRegistration(registration: ServiceWorkerRegistration): void {
-  if (registration.active)
-    onActive(registration.active, false)
-  for (const worker of [registration.installing, registration.waiting]) {
-    if (worker)
-      follow(registration, worker)
+  const followAll = (): void => {
+    for (const worker of [registration.installing, registration.waiting, registration.active]) {
+      if (worker)
+        follow(registration, worker)
+    }
   }
+  // Again where it was asked for again: what could not be kept the first time is tried once more.
+  if (registration.active && watched.has(registration.active))
+    onActive(registration.active)
+  followAll()
   if (watched.has(registration))
     return
   watched.add(registration)
-  registration.addEventListener('updatefound', () => registration.installing && follow(registration, registration.installing))
+  registration.addEventListener('updatefound', followAll)
 }
 
 /** What there is already, without fetching anything. */

@@ -206,10 +206,10 @@ test.describe('offline', () => {
       const board = await new Board(page).ready()
       await board.digits({ 'S1-01': 'project' })
 
-      for (const file of ['index.html', 'sw.js'])
+      for (const file of ['index.html', 'study/index.html', 'sw.js'])
         writeFileSync(join(folder, file), readFileSync(join(folder, file), 'utf8').replaceAll(old!, NEW))
-      // The worker's script still comes, and a few of its files.
-      left = 4
+      // The worker's script still comes, and none of its files.
+      left = 1
       await update()
       await expect.poll(() => left).toBeLessThan(0)
       await expect.poll(() => page.evaluate(() => navigator.serviceWorker.getRegistration().then(one => Boolean(one?.active && !one.installing && !one.waiting)))).toBe(true)
