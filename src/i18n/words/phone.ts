@@ -7,7 +7,7 @@ export const phone = {
 
   // Before joining.
   join: message('加入这节课', 'Join this class'),
-  about: message('你放的卡、选的答案会送到老师的电脑，和全班的一起统计。不用姓名，不用账号。', 'Your sorts and answers go to the lecturer\'s computer and are counted with the class\'s. No name, no account.'),
+  about: message('你放的卡、选的答案会送到课堂的服务器（老师的电脑，或学校的服务器），和全班的一起统计。不用姓名，不用账号。', 'Your sorts and answers go to the class\'s server (the lecturer\'s computer, or one of your university\'s) and are counted with the class\'s. No name, no account.'),
   statement: [
     message('存什么：一个随机编号，和你在这节课里的放法、选项。不存姓名、网络地址；你自己写的文字不会送出。', 'What is kept: a random number, and your sorts and choices in this class. No name, no network address; nothing that you write yourself is sent.'),
     message('存多久：老师结束这节课就删；没有结束的，到时自动删，时间加入后写在页尾。', 'How long: until the lecturer ends the class; otherwise it is deleted by itself, at the time told at the foot of the page once you have joined.'),
@@ -22,7 +22,8 @@ export const phone = {
   // What stands in the way.
   noServer: message('这里没有正在进行的课。可能是网址不对，或老师还没开始。', 'There is no class here. The address may be wrong, or the lecturer has not started yet.'),
   noClass: message('没有“{code}”这节课：请核对幻灯片上的加入码。', 'There is no class "{code}": please compare the code with the one on the slide.'),
-  notReached: message('连不上老师的电脑。请看手机连的是不是教室的 Wi-Fi；举手、纸也算数。', 'The lecturer\'s computer is not reached. Is the phone on the room\'s Wi-Fi? Hands and paper count as well.'),
+  notReached: message('连不上课堂的服务器。请看手机有没有连上网，或教室的 Wi-Fi；举手、纸也算数。', 'The class\'s server is not reached. Is the phone online, or on the room\'s Wi-Fi? Hands and paper count as well.'),
+  busy: message('服务器暂时没有应答，不是手机的问题。请等几秒再试；举手、纸也算数。', 'The server does not answer just now; it is not your phone. Wait some seconds and try again. Hands and paper count as well.'),
   locked: message('这节课不再接受新加入的人。举手、纸也算数。', 'This class takes nobody new. Hands and paper count as well.'),
   full: message('加入的人已满。举手、纸也算数。', 'The class is full. Hands and paper count as well.'),
   many: message('试得太快，请等几秒再试。', 'Too many attempts: wait some seconds and try again.'),
@@ -43,11 +44,11 @@ export const phone = {
     waiting: message('还没送到', 'Not sent yet'),
     closed: message('这一轮已收', 'Round closed'),
     late: message('收了以后才到，没算进去', 'Came after the close: not counted'),
-    away: message('老师的电脑连不上', 'Lecturer away'),
+    away: message('连不上服务器', 'Server away'),
     ended: message('课已结束', 'Class ended'),
   },
   waitingMore: message('还没送到。先存在手机上，连上就送，请接着做。', 'Not sent yet. It is kept on the phone and sent once the class is reached: go on.'),
-  awayMore: message('暂时连不上老师的电脑。请接着做，连上就送。', 'The lecturer\'s computer is not reached just now. Go on: all is sent once it is back.'),
+  awayMore: message('暂时连不上服务器。请接着做，连上就送。', 'The server is not reached just now. Go on: all is sent once it is back.'),
 
   // Nothing asked.
   nothing: message('已加入', 'You are in'),
@@ -91,15 +92,15 @@ export const phone = {
   ends: message('最迟在 {time} 全部删掉。', 'All of it is deleted by {time} at the latest.'),
   remove: message('删掉我的答案，离开', 'Delete my answers and leave'),
   removeTitle: message('删掉你的答案，离开这节课？', 'Delete your answers and leave the class?'),
-  removeBody: message('老师电脑上和这部手机上，你在这节课里的答案都会删掉，不能恢复。', 'Your answers in this class are deleted on the lecturer\'s computer and on this phone; this can\'t be undone.'),
+  removeBody: message('服务器上和这部手机上，你在这节课里的答案都会删掉，不能恢复。', 'Your answers in this class are deleted on the server and on this phone; this can\'t be undone.'),
   removeYes: message('删掉，离开', 'Delete and leave'),
-  removeFailed: message('没有删成：连不上老师的电脑。连上以后请再试。', 'Not deleted: the lecturer\'s computer is not reached. Try again once it is back.'),
+  removeFailed: message('没有删成：连不上服务器。连上以后请再试。', 'Not deleted: the server is not reached. Try again once it is back.'),
   removed: message('已删掉，你已离开这节课。', 'Deleted; you have left the class.'),
   comeBack: message('重新加入', 'Join again'),
 
   // The end.
   ended: message('这节课结束了', 'The class is over'),
-  endedMore: message('老师电脑上，全班的答案都已删掉。', 'The class\'s answers are deleted on the lecturer\'s computer.'),
+  endedMore: message('服务器上，全班的答案都已删掉。', 'The class\'s answers are deleted on the server.'),
   takeOver: message('课上的放法留作自己的：{name}', 'Keep your sort from class: {name}'),
   taken: message('已留下：{name}', 'Kept: {name}'),
   takeTitle: message('换成课上的放法？', 'Replace your own sort?'),

@@ -28,8 +28,8 @@ export const read = {
       'Put the cards into four bins: {bins}. Sorting has a page of its own; what you do stays on this device.',
     ), { bins: fourBins }),
     fill(message(
-      '把卡片放进四个格：{bins}。放卡有单独的一页；在那里做的留在这台设备上，课堂页上的作答送到老师的电脑。',
-      'Put the cards into four bins: {bins}. Sorting has a page of its own; what you do there stays on this device, and answers on the class\'s page go to the lecturer\'s computer.',
+      '把卡片放进四个格：{bins}。放卡有单独的一页；在那里做的留在这台设备上，课堂页上的作答送到课堂的服务器。',
+      'Put the cards into four bins: {bins}. Sorting has a page of its own; what you do there stays on this device, and answers on the class\'s page go to the class\'s server.',
     ), { bins: fourBins }),
     fill(message(
       '把卡片放进四个格：{bins}。放卡有单独的一页，做过的存在课程平台上。',

@@ -18,8 +18,8 @@ export const study = {
       'Try, read, then sort: what you have thought through first stays with you. Go step by step, or open any step at once; what you do stays on this device.',
     ),
     message(
-      '先试，再读，再放卡：自己想过，才记得牢。一步一步走，也可以直接打开任何一步；在这一页做的留在这台设备上，只有课堂页上的作答送到老师的电脑。',
-      'Try, read, then sort: what you have thought through first stays with you. Go step by step, or open any step at once; what you do here stays on this device, and only answers on the class\'s own page go to the lecturer\'s computer.',
+      '先试，再读，再放卡：自己想过，才记得牢。一步一步走，也可以直接打开任何一步；在这一页做的留在这台设备上，只有课堂页上的作答送到课堂的服务器。',
+      'Try, read, then sort: what you have thought through first stays with you. Go step by step, or open any step at once; what you do here stays on this device, and only answers on the class\'s own page go to the class\'s server.',
     ),
     message(
       '先试，再读，再放卡：自己想过，才记得牢。一步一步走，也可以直接打开任何一步；做过的存在课程平台上，换一台设备也能接着做。',

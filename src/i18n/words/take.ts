@@ -9,8 +9,8 @@ export const take = {
       'What you did stays on this device. It carries no name and is sent to nobody; to take it to another device, save it as a file.',
     ),
     message(
-      '这里列出的都留在这台设备上，没有姓名。正在上的课，课堂页上的作答另外送到老师的电脑，不列在这里，可以在那一页删掉。',
-      'What is listed here stays on this device and carries no name. Your answers on the page of the class that is running go to the lecturer\'s computer; they are not listed here, and you can delete them on that page.',
+      '这里列出的都留在这台设备上，没有姓名。正在上的课，课堂页上的作答另外送到课堂的服务器，不列在这里，可以在那一页删掉。',
+      'What is listed here stays on this device and carries no name. Your answers on the page of the class that is running go to the class\'s server; they are not listed here, and you can delete them on that page.',
     ),
     message(
       '这里列出的存在课程平台上你的名下，换一台设备登录也在。要自己留一份，或带到别处，就存成文件。',

@@ -24,7 +24,7 @@ import { setOfTask } from './setOfTask'
  * Where a phone stands with a class. `looking`: it is found out. `ask`: it may join. `in`: it is in. The others say what stands in the way;
  * `ended` and `left` are over.
  */
-export type Standing = 'looking' | 'ask' | 'joining' | 'in' | 'noServer' | 'noClass' | 'notReached' | 'locked' | 'full' | 'many' | 'ended' | 'left'
+export type Standing = 'looking' | 'ask' | 'joining' | 'in' | 'noServer' | 'noClass' | 'notReached' | 'busy' | 'locked' | 'full' | 'many' | 'ended' | 'left'
 
 /** What the state line says, one thing at a time. */
 export type Line = 'connected' | 'sent' | 'waiting' | 'closed' | 'late' | 'away' | 'ended'
@@ -154,8 +154,11 @@ export function useLivePhone(code: string) {
       return 'ended'
     if (status === 0)
       return 'notReached'
+    // Of the server, or of the proxy in front that has none behind it.
+    if (status >= 500 && fault !== 'full')
+      return 'busy'
     if (fault === null)
-      return status >= 500 ? 'notReached' : 'noServer'
+      return 'noServer'
     return fault === 'code' ? 'noClass' : fault === 'locked' || fault === 'full' || fault === 'many' ? fault : 'notReached'
   }
 
