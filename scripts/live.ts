@@ -5,6 +5,7 @@ import process from 'node:process'
 import { contentFolder, takeContent } from '../build/content.ts'
 import { outDir } from '../build/inputs.ts'
 import { ensureBuilt } from './lib/built.ts'
+import { checkDatabaseUrl, databaseAt } from './lib/databaseUrl.ts'
 import { isAsked, LECTURER_OPTIONS, LECTURER_SWITCHES, serveLecturers } from './lib/lecturers.ts'
 import { readOptions } from './lib/options.ts'
 import { root, say, stop } from './lib/run.ts'
@@ -43,6 +44,8 @@ const url = options.url?.replace(/\/+$/, '')
 if (url !== undefined && !(/^https?:\/\/[^\s/?#]+(?:\/[\w.~-]+)*$/.test(url) && URL.canParse(url)))
   stop(`--url takes an address such as https://class.example.org or https://example.org/deck, not "${options.url}".`, '--url 后面要写网址，例如 https://class.example.org 或 https://example.org/deck。')
 const database = process.env.DATABASE_URL || undefined
+if (database !== undefined)
+  checkDatabaseUrl(database)
 if (database !== undefined && options.data !== undefined)
   stop('DATABASE_URL and --data exclude each other.', 'DATABASE_URL 和 --data 只能用一个。')
 if (database !== undefined && url === undefined && (!isAsked(options) || options['add-lecturer'] !== undefined))
@@ -71,9 +74,12 @@ say('Opening the store of the class…', '正在打开课堂数据……')
 const onHeard = (areHeard: boolean) => areHeard
   ? say('Processes hear each other.', '各进程之间的通知能送到。')
   : say('A pooler keeps notifications from arriving: each process looks once a second. Let DATABASE_URL lead to PostgreSQL itself.', '中间的连接池不传通知，改为每秒查一次。DATABASE_URL 最好直连 PostgreSQL。')
+const onAway = (why: string | null) => why === null
+  ? say('The database answers again.', '数据库恢复应答。')
+  : say(`The database does not answer (${why}). Phones hold their answers.`, '数据库没有应答，手机先把答案留着。')
 // Started again, it sets the folder aside where that can't be read, and phones fill in what they have.
 const onLost = () => stop(`The store in ${data} has ended and does not open again. Start this once more: phones keep what they have and send it.`, '课堂数据意外关闭，重新打不开。请再运行一次：手机上的答案都在，会补发。')
-const live = await startLive({ port, host: options.host, dist, data: database === undefined ? data : { database }, onHeard, onLost, source: readCase(contentFolder()), url, keep: keep * 3_600_000 }).catch((error: unknown) => {
+const live = await startLive({ port, host: options.host, dist, data: database === undefined ? data : { database }, onHeard, onAway, onLost, source: readCase(contentFolder()), url, keep: keep * 3_600_000 }).catch((error: unknown) => {
   if (!(error instanceof StartFault))
     throw error
   if (error.kind === 'port')
@@ -81,9 +87,11 @@ const live = await startLive({ port, host: options.host, dist, data: database ==
   if (error.kind === 'running')
     stop(`A class is running on ${data} already: end that one, or name another folder with --data.`, '这个文件夹已经有一个课堂在用：请先结束它，或用 --data 换一个文件夹。')
   if (error.kind === 'database')
-    stop(`The database can't be reached (${(error.cause as Error).message}).`, '连不上数据库。')
+    stop(`The database at ${databaseAt(database)} can't be reached (${(error.cause as Error).message}).`, '连不上数据库。')
   if (error.kind === 'rights')
     stop(`The database's tables are not as this version wants them, and this role may not make them (${(error.cause as Error).message}): run --migrate once with a role that may.`, '数据表还不是本版本所需，这个角色无权建表：请用有权的角色运行一次 --migrate。')
+  if (error.kind === 'rows')
+    stop(`This role may not read and write these tables: ${(error.cause as Error).message}. Give it the rights by the SQL of docs/hosting.md.`, '这个角色不能读写上面这些表：请按 docs/hosting.md 里的 SQL 授权。')
   return stop(`The folder ${data} can't be used: name another with --data.`, '这个文件夹不能读写：请用 --data 换一个。')
 })
 
@@ -97,7 +105,7 @@ else
 say(`Phones: ${first.url}`, '手机用；二维码和加入码在幻灯片上。')
 for (const { url: other, name, link } of others)
   console.log(`  ${other}  ${name}${link === 'virtual' ? ' (virtual or VPN, hardly 虚拟网卡或 VPN，多半不通)' : ''}`)
-say(`Kept in ${database === undefined ? data : 'the database'}, deleted ${keep} h after the last step.`, `数据保存在上面的地方，最后一步之后 ${keep} 小时删除。`)
+say(`Kept in ${database === undefined ? data : 'the database'}, deleted ${keep} h after the last step.`, `数据保存在${database === undefined ? '上面的地方' : '数据库里'}，最后一步之后 ${keep} 小时删除。`)
 say('Ctrl+C ends it; started again, it goes on with the same class.', '按 Ctrl+C 结束；再启动，课堂接着上。')
 
 let ending = false

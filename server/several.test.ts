@@ -5,9 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { encodeShare } from '#board/model/shareCode'
+import { AWAY } from '#live/model/messages'
 import { TEST_SOURCE } from '#live/model/testCase'
 import { deafProxy } from '../tests/live/deaf.ts'
 import { testPostgres, WITHOUT } from '../tests/live/postgres.ts'
+import type { Stream } from '../tests/live/window.ts'
 import { Window } from '../tests/live/window.ts'
 import { newLecturer, removeLecturers } from './lecturers.ts'
 import { startLive } from './start.ts'
@@ -16,6 +18,8 @@ import { openPostgres } from './store/postgres.ts'
 /* Several processes (here: servers within one) that share a PostgreSQL server. Each request goes to another one. */
 
 const server = await testPostgres()
+// One that is somebody else's is neither killed nor stopped.
+const own = server?.kill ? server : await testPostgres({ own: true })
 if (!server)
   console.warn(WITHOUT)
 const folder = mkdtempSync(join(tmpdir(), 'live-several-'))
@@ -23,8 +27,8 @@ const dist = join(folder, 'dist')
 const KEY = 'testKeyOfSeveralServers'
 const open: Live[] = []
 
-const start = async (database: string, onHeard?: (areHeard: boolean) => void) => {
-  const live = await startLive({ port: 0, host: '127.0.0.1', dist, data: { database }, url: 'https://class.example.org/deck', key: KEY, source: TEST_SOURCE, keep: 3_600_000, onHeard })
+const start = async (database: string, onHeard?: (areHeard: boolean) => void, onAway?: (why: string | null) => void) => {
+  const live = await startLive({ port: 0, host: '127.0.0.1', dist, data: { database }, url: 'https://class.example.org/deck', key: KEY, source: TEST_SOURCE, keep: 3_600_000, onHeard, onAway })
   open.push(live)
   return live
 }
@@ -43,6 +47,8 @@ beforeAll(() => {
 afterAll(async () => {
   await Promise.all(open.map(live => live.close()))
   await server?.stop()
+  if (own !== server)
+    await own?.stop()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -169,23 +175,47 @@ describe.skipIf(!server)('processes that share a store', () => {
   }, 40_000)
 })
 
-describe.skipIf(!server?.kill)('a PostgreSQL server that goes away', () => {
+describe.skipIf(!own)('a PostgreSQL server that goes away', () => {
   it('is a server busy to phones, and a class as before when it is back', async () => {
-    const live = await start(server!.url)
+    const live = await start(own!.url)
     const { step, join, path } = await makeClass(() => at(live))
     await step('open-1')
     const { phone, put } = await join()
     const heard = await phone.listen(path('stream'))
     await put(1, 1, { A: 'project' })
-    await server!.kill!()
+    await own!.kill!()
     await expect.poll(async () => (await put(1, 2, { A: 'resource' })).json).toEqual({ error: 'busy' })
     expect((await put(1, 2, { A: 'resource' })).headers['retry-after']).toBe('2')
     expect(heard.isOver()).toBe(false)
-    await server!.start!()
+    await own!.start!()
     await expect.poll(async () => (await put(1, 2, { A: 'resource' })).json, { timeout: 10_000 }).toEqual({ seq: 2 })
     // Who listened goes on hearing.
     await expect.poll(async () => (await step('close-1')).status, { timeout: 10_000 }).toBe(200)
     await expect.poll(() => (heard.events.at(-1)?.data as VoterState | undefined)?.task?.rounds[0].phase, { timeout: 10_000 }).toBe('closed')
     heard.stop()
+  }, 60_000)
+
+  it.skipIf(!own?.hang)('and hangs: busy to phones, told to who leads the class, and nothing is lost when it goes on', async () => {
+    const onAway = vi.fn()
+    const live = await start(own!.url, undefined, onAway)
+    const { host, step, join, path, state } = await makeClass(() => at(live))
+    await step('open-1')
+    const { phone, put } = await join()
+    const [heard, watched] = [await phone.listen(path('stream')), await host.listen(path('stream?as=host'))]
+    expect((await put(1, 1, { A: 'project' })).json).toEqual({ seq: 1 })
+    const signs = (of: Stream) => of.events.filter(({ event }) => event === 'beat').map(({ data }) => String(data))
+    own!.hang!()
+    // It takes connections and answers nothing: who asks hears so all the same.
+    expect((await put(1, 2, { A: 'resource' })).json).toEqual({ error: 'busy' })
+    await expect.poll(() => signs(watched).at(-1), { timeout: 15_000 }).toBe(AWAY)
+    expect(onAway).toHaveBeenCalledExactlyOnceWith(expect.stringMatching(/\w/))
+    own!.goOn!()
+    await expect.poll(() => signs(watched).at(-1), { timeout: 10_000 }).toBe('1')
+    expect(onAway).toHaveBeenLastCalledWith(null)
+    await expect.poll(async () => (await put(1, 2, { A: 'resource' })).json, { timeout: 10_000 }).toEqual({ seq: 2 })
+    expect((await state()).tasks.sort.rounds[0]).toMatchObject({ finished: 1, table: { answered: 1, rows: { A: [0, 1, 0, 0] } } })
+    expect([heard.isOver(), watched.isOver(), signs(heard).includes(AWAY)]).toEqual([false, false, false])
+    heard.stop()
+    watched.stop()
   }, 60_000)
 })

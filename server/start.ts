@@ -21,7 +21,7 @@ import { addLecturer, ownerOf } from './lecturers.ts'
 import { hashOf, isSame, makeId, makeToken } from './secrets.ts'
 import { openEmbedded } from './store/embedded.ts'
 import { takeLock } from './store/lock.ts'
-import { migrate } from './store/migrations.ts'
+import { migrate, tablesShut } from './store/migrations.ts'
 import { openPostgres } from './store/postgres.ts'
 import { StoreAway } from './store/store.ts'
 
@@ -29,10 +29,10 @@ import { StoreAway } from './store/store.ts'
 
 /**
  * Why it does not start. `running`: another process has the folder. `database`: the server can't be reached, or does not let us in.
- * `rights`: its tables are still to be made, and may not be made by us.
+ * `rights`: its tables are still to be made, and may not be made by us. `rows`: they are there, and we may not read and write them; the cause names them.
  */
 export class StartFault extends Error {
-  readonly kind: 'port' | 'folder' | 'running' | 'database' | 'rights'
+  readonly kind: 'port' | 'folder' | 'running' | 'database' | 'rights' | 'rows'
   constructor(kind: StartFault['kind'], cause?: unknown) {
     super(kind, { cause })
     this.kind = kind
@@ -57,6 +57,8 @@ export interface LiveOptions {
   key?: string
   /** Whether what processes that share a store call out to each other arrives has changed. */
   onHeard?: (areHeard: boolean) => void
+  /** A store that is shared does not answer, and why; or, with null, it does again. */
+  onAway?: (why: string | null) => void
   /** The embedded store has gone, and can't be opened again by this process. */
   onLost?: () => void
   /** ms since 1970 */
@@ -92,7 +94,7 @@ const MOST_CONNECTIONS_SHARED = 20_000
 const BACKLOG = 4096
 
 /** @throws StartFault */
-export async function startLive({ port, host, dist, data, source, url, keep, key: given, onHeard, onLost, now, around = store => store, guesses = new Guesses(Date.now()), patience = { head: 8000, all: 12_000 } }: LiveOptions): Promise<Live> {
+export async function startLive({ port, host, dist, data, source, url, keep, key: given, onHeard, onAway, onLost, now, around = store => store, guesses = new Guesses(Date.now()), patience = { head: 8000, all: 12_000 } }: LiveOptions): Promise<Live> {
   const key = given ?? makeToken()
   const base = url === undefined ? '' : new URL(url).pathname.replace(/\/+$/, '')
   const isShared = typeof data !== 'string'
@@ -147,6 +149,10 @@ export async function startLive({ port, host, dist, data, source, url, keep, key
     wasLeft: held.wasLeft,
     now,
     onHeard,
+    onAway(why) {
+      app.away(why !== null)
+      onAway?.(why)
+    },
   })
   const app = makeApp({ classes, tasks, url, base, keep, guesses, sawProxy: addresses.saw })
   const live = getRequestListener(app.fetch, { overrideGlobalObjects: false })
@@ -209,11 +215,17 @@ async function openStore(data: LiveOptions['data'], onLost: LiveOptions['onLost'
     return opened
   }
   const store = await openPostgres(data.database).catch((error: unknown) => { throw new StartFault('database', error) })
-  await migrate(store).catch(async (error: unknown) => {
+  try {
+    const shut = await tablesShut(store)
+    if (shut.length > 0)
+      throw new StartFault('rows', new Error(shut.join(', ')))
+    await migrate(store)
+    return { store }
+  }
+  catch (error) {
     await store.close()
-    throw new StartFault(error instanceof StoreAway ? 'database' : 'rights', error)
-  })
-  return { store }
+    throw error instanceof StartFault ? error : new StartFault(error instanceof StoreAway ? 'database' : 'rights', error)
+  }
 }
 
 async function lockFolder(data: string): Promise<Held> {

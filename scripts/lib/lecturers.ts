@@ -1,4 +1,5 @@
 // What `npm run live` does for a server of many lecturers, and then ends: its tables, and the lecturers' keys.
+import { databaseAt } from './databaseUrl.ts'
 import { say, stop } from './run.ts'
 
 export const LECTURER_OPTIONS = ['add-lecturer', 'remove-lecturer'] as const
@@ -13,7 +14,7 @@ export async function serveLecturers(options: Asked, database: string, url: stri
   const { openPostgres } = await import('../../server/store/postgres.ts')
   const { migrate } = await import('../../server/store/migrations.ts')
   const { newLecturer, readLecturers, removeLecturers } = await import('../../server/lecturers.ts')
-  const store = await openPostgres(database, 1).catch((error: unknown) => stop(`The database can't be reached (${(error as Error).message}).`, '连不上数据库。'))
+  const store = await openPostgres(database, 1).catch((error: unknown) => stop(`The database at ${databaseAt(database)} can't be reached (${(error as Error).message}).`, '连不上数据库。'))
   try {
     if (options.migrate) {
       await migrate(store)

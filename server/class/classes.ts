@@ -43,6 +43,8 @@ export interface ClassesOptions {
   wasLeft?: boolean
   /** Of a store that several processes share: whether their calls arrive has changed. */
   onHeard?: (areHeard: boolean) => void
+  /** Of such a store: it does not answer, and why; or, with null, it does again. */
+  onAway?: (why: string | null) => void
 }
 
 export class Classes {

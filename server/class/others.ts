@@ -1,5 +1,6 @@
 import type { Store, Wakes } from '../store/store.ts'
 import type { Running, Seen } from './seen.ts'
+import { StoreAway } from '../store/store.ts'
 import { readMarks, shortOf, writePresence } from './presence.ts'
 
 /*
@@ -31,6 +32,8 @@ export interface OthersOptions {
   now: () => number
   /** Calls arrive, or do no more: told where it is another than before. */
   onHeard?: (areHeard: boolean) => void
+  /** The store does not answer, and why; or, with null, it does again. */
+  onAway?: (why: string | null) => void
 }
 
 export class Others {
@@ -42,6 +45,7 @@ export class Others {
   #calling: NodeJS.Timeout | null = null
   #lookedAt = 0
   #areHeard: boolean | null = null
+  #isAway = false
   /** What was written down last, and when. */
   readonly #here = new Map<string, { here: string, at: number }>()
 
@@ -113,9 +117,14 @@ export class Others {
     this.#lookedAt = this.#options.now()
     const { seen, store } = this.#options
     const all = seen.all()
-    if (all.length === 0)
+    if (all.length === 0 && !this.#isAway)
       return
-    const marks = await readMarks(store, all.map(({ id }) => id))
+    const marks = await readMarks(store, all.map(({ id }) => id)).catch((error: unknown) => {
+      if (error instanceof StoreAway)
+        this.#setAway(error.message)
+      throw error
+    })
+    this.#setAway(null)
     for (const running of all) {
       const mark = marks.get(running.id)
       if (!mark)
@@ -127,6 +136,13 @@ export class Others {
       else if (mark.rev !== running.rev)
         running.hub.soon()
     }
+  }
+
+  #setAway(why: string | null): void {
+    if (this.#isAway === (why !== null))
+      return
+    this.#isAway = why !== null
+    this.#options.onAway?.(why)
   }
 
   async #writeHere(): Promise<void> {

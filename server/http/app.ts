@@ -11,7 +11,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import * as v from 'valibot'
 import { parseJson } from '#base/model/json'
-import { answerBody, classBody, hostBody, joinBody, MAX_BODY } from '#live/model/messages'
+import { answerBody, AWAY, classBody, hostBody, joinBody, MAX_BODY } from '#live/model/messages'
 import { Refused } from '../class/refused.ts'
 import type { Classes } from '../class/classes.ts'
 import { exportCsv, exportJson } from '../class/exports.ts'
@@ -56,6 +56,8 @@ export interface App {
   fetch: Hono<Env>['fetch']
   /** Called some times a minute: signs of life for who listens. */
   beat: () => void
+  /** Whether the store is away: who leads a class is told at once, for a window that has nothing to ask would take old counts for new ones. */
+  away: (isAway: boolean) => void
   sweep: () => void
   /** Ends all streams. */
   close: () => void
@@ -84,7 +86,8 @@ export function makeApp({ classes, tasks, url, base = '', keep, guesses = new Gu
   /** 30 answers at once and five a second: drafts come every 400 ms at the most, and what was kept back in a bad network at once. */
   const answers = new Buckets(30, 5)
   let saidAway = 0
-  const streams = new Set<{ beat: () => void, close: () => void }>()
+  let isAway = false
+  const streams = new Set<{ role: Role, beat: () => void, close: () => void }>()
 
   function isSecure(c: Asked): boolean {
     return url?.startsWith('https:') === true || c.req.header('x-forwarded-proto') === 'https'
@@ -197,8 +200,9 @@ export function makeApp({ classes, tasks, url, base = '', keep, guesses = new Gu
     const { id, role, voter } = await askedAs(c)
     const { outgoing } = c.env
     const stream = {
-      // A browser keeps comment lines to itself: what a page is to hear is an event.
-      beat: () => send('event: beat\ndata: 1\n\n'),
+      role,
+      // A browser keeps comment lines to itself: what a page is to hear is an event. A phone hears of its own answers how things stand.
+      beat: () => send(`event: beat\ndata: ${isAway && role !== 'voter' ? AWAY : '1'}\n\n`),
       close: () => { outgoing.end() },
     }
     const send = (text: string) => {
@@ -308,7 +312,7 @@ export function makeApp({ classes, tasks, url, base = '', keep, guesses = new Gu
     if (error instanceof Refused)
       return refuse(c, error.fault, error.state)
     // What a student has sent may stand in the message: only what kind of fault it was is said.
-    if (Date.now() - saidAway > QUIET) {
+    if (!isAway && Date.now() - saidAway > QUIET) {
       saidAway = Date.now()
       console.error(`The store did not answer (${error.name}). 数据库没有应答。`)
     }
@@ -318,6 +322,10 @@ export function makeApp({ classes, tasks, url, base = '', keep, guesses = new Gu
   return {
     fetch: app.fetch,
     beat: () => streams.forEach(stream => stream.beat()),
+    away(is) {
+      isAway = is
+      streams.forEach(stream => stream.role !== 'voter' && stream.beat())
+    },
     sweep: () => answers.sweep(Date.now()),
     close: () => streams.forEach(stream => stream.close()),
   }

@@ -112,6 +112,22 @@ async function countDone({ query }: Queries): Promise<number> {
   return done
 }
 
+/** Their rows are the owner's to write. */
+const READ_ONLY = ['lecturer', 'migration']
+
+/** Tables that are there and that this role may not read, or not write where it has to: the SQL of docs/hosting.md was not run, or not in its order. */
+export async function tablesShut({ query }: Queries): Promise<string[]> {
+  const made = MIGRATIONS.flat().flatMap(sql => /^create table (\w+)/.exec(sql)?.[1] ?? [])
+  const rights = (name: string) => READ_ONLY.includes(name) ? ['select'] : ['select', 'insert', 'update', 'delete']
+  const rows = await query<{ name: string }>(
+    `select name from json_to_recordset($1::json) as asked(name text, need text)
+      where to_regclass(name) is not null and not has_table_privilege(to_regclass(name), need)
+      group by name order by name`,
+    [JSON.stringify([...made, 'migration'].flatMap(name => rights(name).map(need => ({ name, need }))))],
+  )
+  return rows.map(({ name }) => name)
+}
+
 export async function migrate(store: Store): Promise<void> {
   if (await areDone(store))
     return

@@ -14,6 +14,10 @@ import { StoreAway } from './store.ts'
 const QUEUE = 2000
 /** ms that a statement may take; what takes longer counts as lost, and so does its connection. */
 const LONGEST = 5000
+/** ms by which the server gives a statement up before we do, so that no connection is lost. */
+const SOONER = 500
+/** ms that a transaction may stand still between two statements: a process that hangs keeps nobody from a row for longer. */
+const STILL = 10_000
 /** Connections of a process, beside the one that listens. */
 const POOL = 8
 /** How often a transaction is tried that others were in the way of. */
@@ -24,8 +28,8 @@ const AGAIN = 500
 
 /** SQLSTATE: serialization failure, deadlock. */
 const IN_THE_WAY = /^40(?:001|P01)$/
-/** SQLSTATE: of the connection, of resources, of a server that ends or starts. What has none comes from the line itself. */
-const AWAY = /^(?:08|53|57P)/
+/** SQLSTATE: of the connection, of resources, of a server that ends, starts or gives up. What has none comes from the line itself. */
+const AWAY = /^(?:08|53|57|25P0[34])/
 
 const codeOf = (error: unknown): string => (error as { code?: unknown } | null)?.code as string | undefined ?? ''
 
@@ -50,7 +54,16 @@ async function ask<T extends object>(client: pg.ClientBase, sql: string, params:
  */
 export async function openPostgres(url: string, connections = POOL): Promise<Store & { wakes: Wakes }> {
   const settings: pg.ClientConfig = { connectionString: url, application_name: 'live-class', keepAlive: true, connectionTimeoutMillis: QUEUE, query_timeout: LONGEST }
-  const pool = new pg.Pool({ ...settings, max: connections, idleTimeoutMillis: 30_000 })
+  const pool = new pg.Pool({
+    ...settings,
+    max: connections,
+    idleTimeoutMillis: 30_000,
+    // The server gives up when we do: else each statement that waits for a lock would leave a session behind, until no more are to be had.
+    // Not among the settings of the connection itself, for poolers refuse those.
+    async onConnect(client) {
+      await client.query(`set statement_timeout = ${LONGEST - SOONER}; set idle_in_transaction_session_timeout = ${STILL}`)
+    },
+  })
   // Of a connection that breaks while nobody waits for its answer, the next statement hears, or opens another.
   pool.on('error', () => {})
   pool.on('connect', client => client.on('error', () => {}))

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { testPostgres, WITHOUT } from '../../tests/live/postgres.ts'
+import { deferred } from '../deferred.ts'
 import { openEmbedded } from './embedded.ts'
 import { migrate } from './migrations.ts'
 import { openPostgres } from './postgres.ts'
@@ -111,6 +112,32 @@ describe.skipIf(!server)('a PostgreSQL server', () => {
   it('that is not there is said to be away, soon', async () => {
     await expect(openPostgres('postgres://nobody@127.0.0.1:1/none')).rejects.toBeInstanceOf(StoreAway)
   })
+
+  it('gives up what waits for a lock when we do, and leaves no session behind; nor one that stands still in a transaction', async () => {
+    const [store, other] = await Promise.all([openPostgres(server!.url), openPostgres(server!.url)])
+    await store.query('create table held (n integer)')
+    await store.query('insert into held values (1)')
+    const waiting = async () => (await store.query<{ n: number }>(`select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`))[0].n
+    const [locked, letGo] = [deferred<null>(), deferred<null>()]
+    const held = other.transaction(async ({ query }) => {
+      await query('update held set n = 2')
+      locked.resolve(null)
+      await letGo.promise
+      await query('select 1')
+    })
+    await locked.promise
+    const late = Promise.all(Array.from({ length: 3 }, () => store.query('update held set n = 3').catch((error: unknown) => error)))
+    await expect.poll(waiting).toBe(3)
+    for (const error of await late)
+      expect(error).toBeInstanceOf(StoreAway)
+    expect(await waiting()).toBe(0)
+    const still = expect(held).rejects.toBeInstanceOf(StoreAway)
+    await expect.poll(() => store.query('update held set n = 4 returning n').catch(() => null), { timeout: 15_000, interval: 500 }).toEqual([{ n: 4 }])
+    letGo.resolve(null)
+    await still
+    await store.query('drop table held')
+    await Promise.all([store.close(), other.close()])
+  }, 40_000)
 
   it.skipIf(!server?.kill)('that is killed is away, and comes back by itself: statements, calls and all', async () => {
     const store = await openPostgres(server!.url)

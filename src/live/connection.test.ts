@@ -1,5 +1,6 @@
 import type { Around, Connection, Link } from './connection'
 import type { VoterState } from '#live/model/messages'
+import { AWAY } from '#live/model/messages'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { isNewer, joinClass, openClass, putAnswer } from './connection'
 
@@ -167,6 +168,17 @@ describe('a page\'s line to its class', () => {
     expect([last().closed, line.link]).toEqual([true, 'away'])
     await pass(2000)
     expect(streams).toHaveLength(2)
+  })
+
+  it('says "away" where the server itself does not reach what it keeps, and keeps its stream', async () => {
+    const { last, streams, pass, line, links } = start()
+    last().say('state', state(1))
+    last().say('beat', AWAY)
+    expect(line.link).toBe('away')
+    await pass(10_000)
+    last().say('beat', AWAY)
+    last().say('beat', '1')
+    expect([links, streams.length, last().closed]).toEqual([['open', 'away', 'open'], 1, false])
   })
 
   it('tries when the page wakes, unless it has just heard', async () => {

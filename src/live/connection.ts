@@ -2,7 +2,7 @@ import type { AnswerBody, ClassBody, HostBody, HostState, LiveFault, LiveState, 
 import type { Round } from '#live/model/rounds'
 import * as v from 'valibot'
 import { rootOf } from '#live/model/root'
-import { faultReply, hostState, liveState, PROTOCOL, SILENCE, voterState } from '#live/model/messages'
+import { AWAY, faultReply, hostState, liveState, PROTOCOL, SILENCE, voterState } from '#live/model/messages'
 
 /*
  * One page's line to its class (docs/rooms/live.md, the wire): down a stream, or a long poll where a stream stays silent; up by requests of
@@ -266,11 +266,11 @@ export function openClass<R extends LiveRole>({ role, code, first, onState, onLi
     onState(state)
   }
 
-  function sign() {
+  function sign(as: 'open' | 'away' = 'open') {
     heard = true
     heardAt = around.now()
     tries = 0
-    setLink('open')
+    setLink(as)
   }
 
   /** @returns whether it is this protocol's */
@@ -308,9 +308,9 @@ export function openClass<R extends LiveRole>({ role, code, first, onState, onLi
       if (!takeText(data))
         finish('outdated')
     })
-    // The browser keeps comment lines to itself, so a sign of life is an event.
-    on('beat', () => {
-      sign()
+    // The browser keeps comment lines to itself, so a sign of life is an event. It may say that the server itself has lost what it keeps.
+    on('beat', (data) => {
+      sign(data === AWAY ? 'away' : 'open')
       silence()
     })
     on('ended', () => finish('ended'))

@@ -20,6 +20,9 @@ export interface TestPostgres {
   start?: () => Promise<void>
   /** Of our own. */
   pid?: () => number
+  /** Where a system can: stops it and its sessions as they stand, as a machine does whose disk hangs; no connection breaks. Then it goes on. */
+  hang?: () => void
+  goOn?: () => void
   stop: () => Promise<void>
 }
 
@@ -108,7 +111,30 @@ export async function testPostgres({ own = false, settings = ['fsync=off', 'full
     }
     throw new Error('PostgreSQL did not start.')
   }
+  /** Those that were stopped. */
+  let hung: number[] = []
+  function hang(): void {
+    const { pid } = server!
+    // The one that takes connections first, so that no session is younger than this list.
+    process.kill(pid!, 'SIGSTOP')
+    hung = [pid!]
+    for (const line of spawnSync('pgrep', ['-P', String(pid)], { encoding: 'utf8' }).stdout.split('\n').filter(Boolean)) {
+      hung.push(Number(line))
+      process.kill(Number(line), 'SIGSTOP')
+    }
+  }
+  function goOn(): void {
+    for (const pid of hung.splice(0)) {
+      try {
+        process.kill(pid, 'SIGCONT')
+      }
+      catch {
+        // It has ended meanwhile.
+      }
+    }
+  }
   async function end(signal: NodeJS.Signals): Promise<void> {
+    goOn()
     const last = server
     if (!last || last.exitCode !== null || last.signalCode !== null)
       return
@@ -117,6 +143,7 @@ export async function testPostgres({ own = false, settings = ['fsync=off', 'full
     await gone
   }
   const clean = () => {
+    goOn()
     server?.kill('SIGKILL')
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
   }
@@ -128,6 +155,7 @@ export async function testPostgres({ own = false, settings = ['fsync=off', 'full
     start,
     pid: () => server!.pid!,
     kill: () => end('SIGKILL'),
+    ...process.platform !== 'win32' && spawnSync('pgrep', ['-V']).error === undefined && { hang, goOn },
     async stop() {
       await end('SIGINT')
       process.off('exit', clean)

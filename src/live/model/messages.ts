@@ -10,6 +10,8 @@ export const MAX_BODY = 8192
 /** ms between two signs of life of a stream, and without any after which it is dead. */
 export const HEARTBEAT = 10_000
 export const SILENCE = 25_000
+/** What a sign of life says (else 1) to who leads a class, while the server does not reach what it keeps. */
+export const AWAY = '0'
 /** ms after a move until a draft goes out. */
 export const DRAFT_DELAY = 400
 
