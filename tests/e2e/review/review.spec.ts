@@ -221,6 +221,8 @@ test.describe('on a phone, day by day', () => {
     await page.clock.setFixedTime(NOON)
     await goto(page, 'study/sort')
     await expect(page.locator('[data-part="sort"]')).toBeVisible()
+    // A moment after the board.
+    await expect.poll(() => page.evaluate(key => localStorage.getItem(key) ?? '', MEMORIES)).toContain('card/S1-03')
     await page.locator('[data-action="path"]').tap()
     // Not on the same day.
     await expect(page.locator('.due')).toHaveCount(0)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from '../support/test'
-import { Board, record, watchFaults } from '../support/board'
-import { PREFIX, sets } from '../support/content'
+import { Board, keep, record, watchFaults } from '../support/board'
+import { homeOf, PREFIX, sets } from '../support/content'
 import { FULL } from '../support/full'
 import { encodeShare } from '#board/model/shareCode'
 
@@ -75,6 +75,29 @@ test('asks for no font where the system has Chinese letters', async ({ page }) =
   await page.goto('./study/?lang=both#/sort')
   await new Board(page).ready()
   expect(fonts).toEqual([])
+})
+
+test('before the board is there nothing is asked for but what it is made of; what is missed is noted all the same', async ({ page }) => {
+  await page.addInitScript(() => {
+    const watcher = new MutationObserver(() => {
+      if (!document.querySelector('[data-sorter="core"] [data-grab]'))
+        return
+      watcher.disconnect()
+      performance.mark('board')
+    })
+    watcher.observe(document, { childList: true, subtree: true })
+  })
+  const missed = { ...homeOf('core'), 'S1-03': 'resource' } as const
+  await keep(page, 'core', record(missed, { check: 1, moved: false, checked: missed, first: missed }))
+  await page.goto('./study/?lang=zh#/sort')
+  await new Board(page).ready()
+  await expect.poll(() => page.evaluate(key => localStorage.getItem(key) ?? '', `${PREFIX}review`)).toContain('card/S1-03')
+  const before = await page.evaluate(() => {
+    const [{ startTime }] = performance.getEntriesByName('board')
+    return performance.getEntriesByType('resource').filter(one => one.startTime < startTime).map(({ name }) => name.replace(/.*\//, '').replace(/-[\w-]{8}\..*/, ''))
+  })
+  expect(before.filter(name => /^(?:StudyNotices|MissedNotes|FileDrop|quiz|review|useDue|reasonTexts|pairs)$/.test(name))).toEqual([])
+  expect(before).toEqual(expect.arrayContaining(['main', 'board']))
 })
 
 test('has what the device keeps, and the deck has what is done there', FULL, async ({ page }) => {
