@@ -37,7 +37,7 @@ const pptx = args.includes('pptx') || args.includes('--format=pptx')
 if (pptx && !args.some(arg => arg.startsWith('--with-clicks')))
   args.push('--with-clicks=false')
 // Playwright starts Chromium without its sandbox unless told otherwise, so this works as root too.
-const print = () => runNode(['--import', new URL('lib/exitAsSaid.ts', import.meta.url).href, cli.slidev, 'export', '--executable-path', browser, ...args], { env: { DECK_LANG: lang, DECK_NOTES: pptx ? 'plain' : undefined } })
+const print = () => runNode(['--import', new URL('../build/exitAsSaid.ts', import.meta.url).href, cli.slidev, 'export', '--executable-path', browser, ...args], { env: { DECK_LANG: lang, DECK_NOTES: pptx ? 'plain' : undefined } })
 let code = await print()
 if (code === LACKING) {
   // The first run has prepared all modules, so that the second is quicker.
