@@ -86,6 +86,7 @@ declare module 'vue' {
     NotTheSame: typeof import('#pictures/NotTheSame.vue')['default']
     OrderCard: typeof import('#quiz/OrderCard.vue')['default']
     OrderQuestion: typeof import('#quiz/OrderQuestion.vue')['default']
+    PageNotice: typeof import('#base/PageNotice.vue')['default']
     PhoneCode: typeof import('#frame/PhoneCode.vue')['default']
     PhoneLink: typeof import('#frame/PhoneLink.vue')['default']
     PhoneOffer: typeof import('#frame/PhoneOffer.vue')['default']

@@ -43,6 +43,11 @@ export function useCourseWords() {
     brought: computed<LocalText | null>(() => at(words.brought, status.value.brought)),
     rival: computed<LocalText | null>(() => at(words.rival, status.value.rival)),
     saveRival: (): void => saveText(writeAnswers(course.rivalEntries(), new Date((status.value.rival ?? 0) * 60_000).toISOString(), caseName), 'answers'),
+    /** Handed in first: a platform expects it, and what goes away may not be able to any more. */
+    goBack(): void {
+      course.leave()
+      location.assign(course.back!)
+    },
     /** Today's answers file: it opens on any device, in a package and out of it. */
     saveFile(): void {
       const store = deckStore()
