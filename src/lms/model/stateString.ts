@@ -2,13 +2,12 @@ import type { CardId, SetId } from '#case/model/model'
 import type { QuizFacts } from '#quiz/model/quiz'
 import type { DigitReader } from './digits'
 import type { Best } from './score'
-import { readBoardState, writeBoard } from '#board/model/boardState'
-import { packPlaces, placesLength, unpackPlaces } from '#board/model/shareCode'
 import { parseJson } from '#base/model/json'
 import { SET_IDS } from '#case/model/model'
-import { readQuiz } from '#quiz/model/quiz'
 import { NO_PLAN, readMemories, readPlan } from '#review/model/review'
 import { isAnswerName, settingKey } from '#store/model/storedNames'
+import { packBoard, unpackBoard } from './codedBoard'
+import { packQuestion, unpackQuestion } from './codedQuestion'
 import { packReview, readReview } from './codedReview'
 import { packedTextLength, packSmall, packText, reader, toDigits, unpackText } from './digits'
 import { NO_BEST } from './score'
@@ -77,87 +76,7 @@ const shownName = (set: SetId): string => `answers-shown/${set}`
 export const isStated = (name: string): boolean =>
   isAnswerName(name) || (settingNames as string[]).includes(name) || SET_IDS.some(set => shownName(set) === name)
 
-const BASE62 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
-const MAX_ATTEMPTS = 14
-
-function to62(value: number): string {
-  let rest = value
-  let text = ''
-  do {
-    text = BASE62[rest % 62] + text
-    rest = Math.floor(rest / 62)
-  } while (rest > 0)
-  return text
-}
-function from62(text: string): number {
-  return [...text].reduce((sum, char) => {
-    const digit = BASE62.indexOf(char)
-    if (digit < 0)
-      throw new RangeError(`"${char}" is no digit.`)
-    return sum * 62 + digit
-  }, 0)
-}
-
 const BOARD_TAG: Record<SetId, string> = { core: 'c', first: 'f', full: 'a', twins: 't' }
-
-function packBoard(text: string, cards: readonly CardId[]): string | null {
-  const board = readBoardState(text, cards)
-  if (!board)
-    return null
-  const { placement, first, marking: { check, marked, moved, checked, seen } } = board
-  return toDigits(cards.length, 2)
-    + toDigits(check + (moved ? 4 : 0) + (seen ? 8 : 0) + (first ? 16 : 0) + (checked ? 32 : 0), 1)
-    + packPlaces(cards, placement)
-    + (first ? packPlaces(cards, first) : '')
-    + (checked ? packPlaces(cards, checked) : '')
-    + packSmall(cards.map(id => marked.includes(id) ? 1 : 0), 2)
-}
-
-function unpackBoard(from: DigitReader, all: readonly CardId[]): string {
-  const count = from.number(2)
-  const flags = from.number(1)
-  if (count > all.length)
-    throw new RangeError('More cards than there are.')
-  const cards = all.slice(0, count)
-  const places = () => {
-    const placement = unpackPlaces(cards, from.take(placesLength(count)))
-    if (!placement)
-      throw new RangeError('No places.')
-    return placement
-  }
-  const placement = places()
-  const first = flags & 16 ? places() : null
-  const checked = flags & 32 ? places() : null
-  const marks = from.small(count, 2)
-  return writeBoard({
-    placement,
-    first,
-    marking: { check: (flags & 3) as 0, marked: cards.filter((_, at) => marks[at] === 1), moved: (flags & 4) !== 0, checked, seen: (flags & 8) !== 0 },
-  })
-}
-
-function packQuestion(facts: QuizFacts | null, text: string | undefined): string {
-  if (!facts || text === undefined)
-    return ''
-  const { chosen, attempts, answered, asked } = readQuiz(facts, parseJson(text))
-  const keys = facts.options.map(option => option.key)
-  const choice = facts.type === 'order'
-    ? chosen.reduce((sum, key) => sum * (keys.length + 1) + (key === null ? 0 : keys.indexOf(key) + 1), 0)
-    : chosen.reduce((sum, key) => sum + 2 ** keys.indexOf(key!), 0)
-  return to62(Math.min(attempts, MAX_ATTEMPTS) * 4 + (answered ? 2 : 0) + (asked ? 1 : 0)) + to62(choice)
-}
-
-function unpackQuestion(facts: QuizFacts | null, packed: string): string | null {
-  if (!facts || packed === '')
-    return null
-  const flags = from62(packed[0])
-  const choice = from62(packed.slice(1))
-  const keys = facts.options.map(option => option.key)
-  const chosen = facts.type === 'order'
-    ? keys.map((_, slot) => keys[Math.floor(choice / (keys.length + 1) ** (keys.length - 1 - slot)) % (keys.length + 1) - 1] ?? null)
-    : keys.filter((_, at) => Math.floor(choice / 2 ** at) % 2 === 1)
-  return JSON.stringify(readQuiz(facts, { chosen, attempts: Math.floor(flags / 4), answered: (flags & 2) !== 0, asked: (flags & 1) !== 0 }))
-}
 
 const JUDGED = ['', 'yes', 'no']
 
