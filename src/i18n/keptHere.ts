@@ -15,7 +15,7 @@ const madeForCourse = new WeakSet<LocalText>()
 /** Said once by whoever finds that this window takes part in a class, and when it no longer does. */
 export const setInLiveClass = (on: boolean): void => { inClass.value = on }
 
-/** For the test: a build knows it from the start. */
+/** A package knows from the start that it is one; opened without a platform, what is done stays on the device after all. */
 export const setInCourse = (on: boolean): void => { inPackage.value = on }
 
 function worded(always: LocalText, live: LocalText, course: LocalText): LocalText {

@@ -37,15 +37,15 @@ function readSent(text: string): Sent {
 }
 
 /**
- * A cmi5 platform from its launch on. Null where the launch is over: its token is given once, and after the end nothing may follow.
+ * A cmi5 platform from its launch on. `closed` where the launch is over: its token is given once, and after the end nothing may follow.
  * Rejects where the platform does not answer.
  */
-export async function openCmi5(address: Cmi5Address, codec: StateCodec, facts: StatementFacts, now: () => number, ask: typeof fetch = fetch.bind(globalThis)): Promise<Platform | null> {
+export async function openCmi5(address: Cmi5Address, codec: StateCodec, facts: StatementFacts, now: () => number, ask: typeof fetch = fetch.bind(globalThis)): Promise<Platform | 'closed'> {
   const { endpoint, actor, registration, activityId } = address
   const given = await ask(address.fetch, { method: 'POST' })
   const token = (await given.json() as { 'auth-token'?: unknown })['auth-token']
   if (!given.ok || typeof token !== 'string')
-    return null
+    return 'closed'
   const headers = { 'Authorization': `Basic ${token}`, 'X-Experience-API-Version': '1.0.3' }
   const json = { ...headers, 'Content-Type': 'application/json' }
   const agent = JSON.stringify(actor)
@@ -53,7 +53,7 @@ export async function openCmi5(address: Cmi5Address, codec: StateCodec, facts: S
 
   const launchData = await ask(stateAddress('LMS.LaunchData'), { headers })
   if (!launchData.ok)
-    return null
+    throw new Error(`The platform does not say what is launched (${launchData.status}).`)
   const { contextTemplate = {}, launchMode = 'Normal', masteryScore = null, returnURL = null } = await launchData.json() as { contextTemplate?: Record<string, unknown>, launchMode?: string, masteryScore?: number | null, returnURL?: string | null }
   const preferences = await ask(`${endpoint}agents/profile?${new URLSearchParams({ profileId: 'cmi5LearnerPreferences', agent })}`, { headers })
   const { languagePreference = '' } = preferences.ok ? await preferences.json() as { languagePreference?: string } : {}
@@ -70,17 +70,20 @@ export async function openCmi5(address: Cmi5Address, codec: StateCodec, facts: S
   let delivered = structuredClone(sent)
   const queue: Statement[] = []
   const taken = new WeakSet<CourseEvent>()
+  /** What was sent and may lie there: it is not sent in one batch with others, all of which would be refused for its sake. */
+  const tried = new WeakSet<Statement>()
   let said = 0
   const make = (verb: Verb, more: { object?: unknown, result?: unknown } = {}, id = statementId(session, verb, String(said += 1), String(now()))): Statement =>
     statement(launch, verb, new Date(now()).toISOString(), { id, ...more })
 
   async function put(one: Statement): Promise<boolean> {
+    tried.add(one)
     const response = await ask(`${endpoint}statements?${new URLSearchParams({ statementId: one.id })}`, { method: 'PUT', headers: json, body: JSON.stringify(one), keepalive: true })
     // It is there already.
     return response.ok || response.status === 409
   }
   if (!await put(make('initialized', {}, statementId(session, 'initialized'))))
-    return null
+    return 'closed'
 
   /** What is still to be said, each once; the order is that in which it happened. */
   function collect({ report, events, ms }: Update): void {
@@ -126,7 +129,7 @@ export async function openCmi5(address: Cmi5Address, codec: StateCodec, facts: S
       completed: sent.completed,
       passed: sent.passed,
       language: languagePreference.split(',')[0] || null,
-      back: returnURL,
+      back: returnURL !== null && /^https?:/i.test(returnURL) ? returnURL : null,
     },
     async send(update) {
       try {
@@ -146,8 +149,11 @@ export async function openCmi5(address: Cmi5Address, codec: StateCodec, facts: S
     finish(update) {
       collect(update)
       void putState(update).catch(() => {})
-      const last = [...queue, make('terminated', { result: { duration: duration(update.ms) } }, statementId(session, 'terminated'))]
+      for (const one of queue.filter(waiting => tried.has(waiting)))
+        void put(one).catch(() => {})
+      const last = [...queue.filter(waiting => !tried.has(waiting)), make('terminated', { result: { duration: duration(update.ms) } }, statementId(session, 'terminated'))]
       void ask(`${endpoint}statements`, { method: 'POST', headers: json, body: JSON.stringify(last), keepalive: true }).catch(() => {})
+      return true
     },
   }
 }

@@ -6,13 +6,16 @@ import { fingerprint } from '#store/model/storedNames'
  */
 
 export interface Copies {
-  load: () => Promise<string | null>
-  save: (text: string) => Promise<boolean>
+  load: () => Promise<{ text: string, handedIn: boolean } | null>
+  /** @param handedIn whether the page was left with this, and the platform did not say no: then an older copy needs no mention. */
+  save: (text: string, handedIn: boolean) => Promise<boolean>
   remove: () => Promise<void>
 }
 
 const NAME = 'course-copies'
 const STORE = 'copies'
+/** Before the text: it was given to the platform when the page was left, and nobody could wait for its answer. */
+const HANDED_IN = 'handed in '
 
 async function hashOf(text: string): Promise<string> {
   // Not there over plain http.
@@ -39,11 +42,20 @@ export function courseCopies(learner: string, item: string): Copies {
   })
   async function within<T>(mode: IDBTransactionMode, act: (store: IDBObjectStore, key: string) => IDBRequest<T>): Promise<T> {
     const [db, own] = await Promise.all([open(), key])
-    return done(act(db.transaction(STORE, mode).objectStore(STORE), own))
+    const transaction = db.transaction(STORE, mode)
+    const request = act(transaction.objectStore(STORE), own)
+    // Else it ends when this page has heard of it, and a page that is being left hears nothing more.
+    transaction.commit()
+    return done(request)
   }
   return {
-    load: () => within('readonly', (store, own) => store.get(own) as IDBRequest<unknown>).then(text => typeof text === 'string' ? text : null, () => null),
-    save: text => within('readwrite', (store, own) => store.put(text, own)).then(() => true, () => false),
+    load: () => within('readonly', (store, own) => store.get(own) as IDBRequest<unknown>).then((kept) => {
+      if (typeof kept !== 'string')
+        return null
+      const handedIn = kept.startsWith(HANDED_IN)
+      return { text: handedIn ? kept.slice(HANDED_IN.length) : kept, handedIn }
+    }, () => null),
+    save: (text, handedIn) => within('readwrite', (store, own) => store.put(`${handedIn ? HANDED_IN : ''}${text}`, own)).then(() => true, () => false),
     remove: () => within('readwrite', (store, own) => store.delete(own)).then(() => {}, () => {}),
   }
 }

@@ -51,9 +51,9 @@ function fakeApi(version: Version, start: Record<string, string> = {}) {
   return { ...platform, platform, api: version === '1.2' ? { API: api } : { API_1484_11: api } }
 }
 
-async function opened(version: Version, start: Record<string, string> = {}, options: { copy?: string | null, line?: LineState, pass?: number | null, steps?: StepStates } = {}) {
+async function opened(version: Version, start: Record<string, string> = {}, options: { copy?: string | null, handedIn?: boolean, line?: LineState, pass?: number | null, steps?: StepStates } = {}) {
   const fake = fakeApi(version, start)
-  const state = { line: options.line ?? 'up' as LineState, online: true, copy: options.copy ?? null, steps: options.steps ?? { sort: 'new', quiz: 'new', reflect: 'new' } as StepStates }
+  const state = { line: options.line ?? 'up' as LineState, online: true, copy: options.copy ?? null, handedIn: options.handedIn ?? false, steps: options.steps ?? { sort: 'new', quiz: 'new', reflect: 'new' } as StepStates }
   const course = await createCourse({
     config: { kind: version === '1.2' ? 'scorm12' : 'scorm2004', complete: ['sort', 'quiz', 'reflect'], pass: options.pass ?? null },
     platform: openScorm(findApi(fake.api, version)!, version, codec),
@@ -61,7 +61,11 @@ async function opened(version: Version, start: Record<string, string> = {}, opti
     list,
     facts,
     report: reportFacts(),
-    copies: { load: async () => state.copy, save: async (text) => { state.copy = text; return true }, remove: async () => { state.copy = null } },
+    copies: {
+      load: async () => state.copy === null ? null : { text: state.copy, handedIn: state.handedIn },
+      save: async (text, handedIn) => { Object.assign(state, { copy: text, handedIn }); return true },
+      remove: async () => { state.copy = null },
+    },
     line: { check: async () => state.line, online: () => state.online },
     steps: () => state.steps,
     now: () => Date.now(),
@@ -248,6 +252,60 @@ describe.each(['1.2', '2004'] as const)('a platform of SCORM %s', (version) => {
     const same = await opened(version, { [STATE]: writeState(at(2), facts).text }, { copy: writeState({ ...at(2), minutes: 9 }, facts).text })
     expect(same.course.status.value.rival).toBeNull()
     expect(same.state.copy).toBeNull()
+  })
+
+  it('was handed to when the page was left: what that device had then needs no mention once another has gone on', async () => {
+    const { set, course, state, fake } = await opened(version)
+    set('board/core', placedBoard(3))
+    course.leave()
+    await vi.advanceTimersByTimeAsync(10)
+    expect(state.handedIn).toBe(true)
+    const elsewhere = await opened(version, fake.platform.taken)
+    for (const n of [5, 6]) {
+      elsewhere.set('board/core', placedBoard(n))
+      await vi.advanceTimersByTimeAsync(30_000)
+    }
+    const again = await opened(version, elsewhere.fake.platform.taken, { copy: state.copy, handedIn: state.handedIn })
+    expect(again.course.status.value).toMatchObject({ brought: null, rival: null })
+    expect(again.state.copy).toBeNull()
+  })
+
+  it('that said no when the page was left: what the device had is there beside what another has done since', async () => {
+    const { set, course, state, fake } = await opened(version)
+    set('board/core', placedBoard(3))
+    fake.platform.mood = 'refuses'
+    course.leave()
+    await vi.advanceTimersByTimeAsync(10)
+    expect(state.handedIn).toBe(false)
+    const elsewhere = await opened(version)
+    for (const n of [5, 6]) {
+      elsewhere.set('board/core', placedBoard(n))
+      await vi.advanceTimersByTimeAsync(30_000)
+    }
+    const again = await opened(version, elsewhere.fake.platform.taken, { copy: state.copy, handedIn: state.handedIn })
+    expect(again.course.status.value.rival).not.toBeNull()
+    expect(again.state.copy).not.toBeNull()
+    again.course.dropRival()
+    expect(again.state.copy).toBeNull()
+  })
+
+  it('that has closed says so at the first call', () => {
+    const fake = fakeApi(version)
+    const closed = version === '1.2' ? { API: { ...fake.api.API, LMSInitialize: () => 'false' } } : { API_1484_11: { ...fake.api.API_1484_11, Initialize: () => 'false' } }
+    expect(openScorm(findApi(closed, version)!, version, codec)).toBe('closed')
+  })
+
+  it('that wrote "failed" by itself is told that it goes on', async () => {
+    const { fake } = await opened(version, { [version === '1.2' ? STATUS : 'cmi.success_status']: 'failed' }, { pass: 0.7 })
+    expect(fake.values[STATUS]).toBe('incomplete')
+  })
+
+  it('that gives no credit is given the state alone', async () => {
+    const { fake, course, set } = await opened(version, { [version === '1.2' ? 'cmi.core.credit' : 'cmi.credit']: 'no-credit' })
+    set('board/core', checkedBoard)
+    await vi.advanceTimersByTimeAsync(400)
+    expect([...new Set(sets(fake.calls))]).toEqual([STATE])
+    expect(course.status.value.mode).toBe('no-credit')
   })
 
   it('of which the state can\'t be read is not overwritten until the learner says so', async () => {

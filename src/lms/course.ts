@@ -1,5 +1,4 @@
 import type { ShallowRef } from 'vue'
-import type { BoardState } from '#board/model/boardState'
 import type { CourseConfig } from './model/courseConfig'
 import type { StepStates, StillWaits } from './model/completion'
 import type { CourseFacts, CourseNotes, CourseState } from './model/stateString'
@@ -8,26 +7,24 @@ import type { CourseEvent, ReportFacts } from './model/report'
 import type { Copies } from './copies'
 import type { Line } from './line'
 import type { CourseMode, Platform, StateCodec, Update } from './platform'
+import type { Hindrance } from './sending'
 import type { Backing } from '#store/backing'
 import { shallowRef } from 'vue'
-import { EMPTY_BOARD, readBoardState } from '#board/model/boardState'
 import { parseJson } from '#base/model/json'
-import { isSetId } from '#case/model/model'
-import { gradeOf, readQuiz } from '#quiz/model/quiz'
 import { keyOf, OWN_PREFIX } from '#store/registry'
 import { courseBacking } from './courseBacking'
 import { awaited, isCompleted, isPassed, progressMeasure } from './model/completion'
-import { answersOf, keyWord, objectivesOf } from './model/report'
-import { countedCheck, rawScore, withAnswer, withCheck } from './model/score'
+import { happened } from './model/happenings'
+import { answersOf, objectivesOf } from './model/report'
+import { rawScore } from './model/score'
 import { isStated, NO_NOTES, settingKeyOf } from './model/stateString'
-
-/** What keeps the platform from having the latest. */
-export type Hindrance = 'offline' | 'lost' | 'refused'
+import { whatCounts } from './model/whatCounts'
+import { createSending } from './sending'
 
 export interface CourseStatus {
   /**
    * `latest`: the platform has it; `later`: not yet, it is sent soon; `missing`: it could not be sent, and this has been tried for a while;
-   * `alone`: no platform was found; `ended`: the page was handed in and has come back.
+   * `alone`: no platform was found; `ended`: the page was handed in, and its platform takes nothing more from it.
    */
   link: 'latest' | 'later' | 'missing' | 'alone' | 'ended'
   hindrance: Hindrance | null
@@ -41,7 +38,7 @@ export interface CourseStatus {
   unread: boolean
   /** A copy of this device was newer than what the platform had: minutes since 1970 of it. */
   brought: number | null
-  /** What this device has beside it, as new and not the same: when it was kept, minutes since 1970. */
+  /** What this device has beside it, which perhaps never reached the platform: when it was kept, minutes since 1970. */
   rival: number | null
   /** Names of what has no room at the platform. */
   left: readonly string[]
@@ -51,8 +48,8 @@ export interface CourseStatus {
 
 export interface CourseDeps {
   config: CourseConfig
-  /** Null: none was found, and what is done stays on the device. */
-  platform: Platform | null
+  /** Null: none was found, and what is done stays on the device. `closed`: it takes nothing more from this page. */
+  platform: Platform | 'closed' | null
   codec: StateCodec
   list: readonly string[]
   facts: CourseFacts
@@ -64,37 +61,28 @@ export interface CourseDeps {
   now: () => number
 }
 
-/** After the last change, and longest after the first one; a milestone does not wait. ms */
-const QUIET = 20_000
-const LONGEST = 90_000
-const SOON = 250
-/** After a sending that did not arrive; from the last on a banner stays, and it goes on at that pace. */
-const RETRIES = [5_000, 15_000, 60_000]
-const COPY = 800
-
 export type Course = Awaited<ReturnType<typeof createCourse>>
 
 /**
  * A page in a course platform: what is done goes there, soon after it is done, and the page knows whether it arrived.
  * Resolves when it is known what the platform and this device hold.
  */
-export async function createCourse({ config, platform, codec, list, facts, report, copies, line, steps, now }: CourseDeps) {
+export async function createCourse({ config, platform: found, codec, list, facts, report, copies, line, steps, now }: CourseDeps) {
+  const platform = found === 'closed' ? null : found
   const opened = platform?.opened
   const mode = opened?.mode ?? 'normal'
   const started = now()
-  const read = (text: string | null): CourseState | null => text === null ? null : codec.read(text)
   const theirs = opened && opened.state !== 'unread' ? opened.state : null
-  const copy = read(await copies.load())
-  const brought = copy !== null && copy.n > (theirs?.n ?? 0)
-  // As new as what the platform has, and something else: done on two devices at once, of which one had no network.
-  const rival = copy !== null && theirs !== null && copy.n === theirs.n && JSON.stringify(sortedEntries(copy)) !== JSON.stringify(sortedEntries(theirs)) ? copy : null
-  if (copy !== null && !brought && platform && opened?.state !== 'unread' && rival === null)
+  let unread = opened?.state === 'unread'
+
+  const onDevice = await copies.load()
+  const copied = onDevice && codec.read(onDevice.text)
+  const { start, brought, rival } = whatCounts(theirs, copied && { state: copied, handedIn: onDevice.handedIn })
+  if (copied && platform && !unread && !brought && rival === null)
     void copies.remove()
-  const start = brought ? copy : theirs
   let n = Math.max(theirs?.n ?? 0, (start?.n ?? 1) - 1)
   let notes: CourseNotes = start?.notes ?? NO_NOTES
   notes = { ...notes, completed: notes.completed || (opened?.completed ?? false), passed: notes.passed || (opened?.passed ?? false) }
-  let unread = opened?.state === 'unread'
 
   const nameOf = (key: string): string | null => key.startsWith(OWN_PREFIX) ? key.slice(OWN_PREFIX.length) : SETTING_NAMES.find(name => settingKeyOf(name) === key) ?? null
   const spoken = languageOf(opened?.language ?? null)
@@ -105,24 +93,14 @@ export async function createCourse({ config, platform, codec, list, facts, repor
     return name !== null && isStated(name) ? [[name, backing.get(key)!]] : []
   }))
 
-  /** How many changes there were, and up to which the platform has them. */
-  let revision = brought ? 1 : 0
-  let arrived = 0
-  let failures = 0
-  let finished = false
-  let sending: Promise<void> | null = null
   let events: CourseEvent[] = []
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let due = Number.POSITIVE_INFINITY
-  let firstChange: number | null = null
-  let copyTimer: ReturnType<typeof setTimeout> | undefined
   let doneBefore = 0
 
   const of = { cards: report.cards.filter(card => !card.contested).length, questions: report.quiz.length }
   const anything = (): boolean => notes.best.checked || Object.keys(notes.best.quiz).length > 0
   const raw = (): number => rawScore(notes.best, of)
   const status: ShallowRef<CourseStatus> = shallowRef({
-    link: platform ? brought ? 'later' : 'latest' : 'alone',
+    link: found === 'closed' ? 'ended' : !platform ? 'alone' : brought ? 'later' : 'latest',
     hindrance: null,
     mode,
     awaited: { steps: [], score: null },
@@ -130,7 +108,7 @@ export async function createCourse({ config, platform, codec, list, facts, repor
     passed: notes.passed,
     raw: anything() ? raw() : null,
     unread,
-    brought: brought && platform ? copy.minutes : null,
+    brought: brought && platform ? start!.minutes : null,
     rival: rival?.minutes ?? null,
     left: [],
     told: notes.told,
@@ -168,137 +146,39 @@ export async function createCourse({ config, platform, codec, list, facts, repor
   }
   const state = (number: number): CourseState => ({ n: number, minutes: Math.floor(now() / 60_000), entries: entries(), notes })
 
-  function update(): Update {
-    look()
-    n += 1
-    return { state: state(n), report: reported(), ms: now() - started, events }
-  }
+  const sending = createSending({
+    platform,
+    copies,
+    line,
+    now,
+    look,
+    held: () => unread,
+    show,
+    update(): Update {
+      look()
+      n += 1
+      return { state: state(n), report: reported(), ms: now() - started, events: [...events] }
+    },
+    text: () => codec.write(state(n + 1)).text,
+    arrived(update) {
+      events = events.slice(update.events.length)
+      show({ left: codec.write(update.state).left })
+    },
+  })
 
-  /** On this device until the platform has it: with the number that the next sending has. */
-  async function keepCopy(): Promise<void> {
-    clearTimeout(copyTimer)
-    copyTimer = undefined
-    await copies.save(codec.write(state(n + 1)).text)
+  function changed(milestone: boolean): void {
+    if (status.value.link === 'latest')
+      show({ link: 'later' })
+    sending.changed(milestone)
   }
-
-  function happened(name: string, before: string | null, after: string | null): boolean {
-    const [kind, id = ''] = name.split('/')
-    if (kind === 'board' && isSetId(id)) {
-      const ids = facts.boards[id]
-      const boards = [before, after].map((text): BoardState => text === null ? EMPTY_BOARD : readBoardState(text, ids) ?? EMPTY_BOARD)
-      const [was, is] = boards
-      const counted = countedCheck(was, is)
-      if (counted && id === 'core')
-        notes = { ...notes, best: withCheck(notes.best, counted, report.cards) }
-      const checked = is.marking.check > 0 && !is.marking.moved && is.marking.checked !== null && was.marking.moved
-      if (checked)
-        events.push({ kind: 'checked', set: id, placement: { ...is.marking.checked }, round: is.marking.check })
-      return checked || (is.first !== null && was.first === null)
-    }
-    const question = kind === 'quiz' ? report.quiz.find(one => one.id === id) : undefined
-    if (question) {
-      const [was, is] = [before, after].map(text => readQuiz(question, text === null ? undefined : parseJson(text)))
-      if (!is.answered || (was.answered && was.attempts === is.attempts))
-        return false
-      notes = { ...notes, best: withAnswer(notes.best, id, question, is) }
-      if (notes.best.quiz[id] === undefined)
-        notes = { ...notes, best: { ...notes.best, quiz: { ...notes.best.quiz, [id]: 0 } } }
-      events.push({ kind: 'answered', id, response: is.chosen.filter(key => key !== null).map(key => keyWord(question, key)), right: gradeOf(question, is) === 'right', attempt: is.attempts })
-      return true
-    }
-    if (kind === 'true-false') {
-      const [was, is] = [before, after].map(text => (parseJson(text ?? '') ?? {}) as Record<string, unknown>)
-      for (const [sentence, said] of Object.entries(is)) {
-        if (was[sentence] === undefined && (said === 'yes' || said === 'no') && Object.hasOwn(report.judged, sentence))
-          events.push({ kind: 'judged', id: sentence, yes: said === 'yes', right: (said === 'yes') === report.judged[sentence] })
-      }
-    }
-    return false
-  }
-
   function onChange(key: string, before: string | null, after: string | null): void {
     const name = nameOf(key)
     if (name === null || !isStated(name))
       return
-    changed(happened(name, before, after))
-  }
-
-  function changed(milestone: boolean): void {
-    revision += 1
-    copyTimer ??= setTimeout(() => void keepCopy(), COPY)
-    firstChange ??= now()
-    if (status.value.link === 'latest')
-      show({ link: 'later' })
-    // Who shows the path hears of it after the store has.
-    setTimeout(() => schedule(look() || milestone ? SOON : Math.min(QUIET, Math.max(SOON, (firstChange ?? now()) + LONGEST - now()))), 0)
-  }
-
-  function schedule(wait: number): void {
-    if (finished || unread || !platform)
-      return
-    const at = now() + wait
-    // A milestone that waits is not put off by what comes after it; what is quiet is.
-    if (timer !== undefined && due <= at && (due - now() <= SOON || failures > 0))
-      return
-    clearTimeout(timer)
-    due = at
-    timer = setTimeout(() => {
-      timer = undefined
-      due = Number.POSITIVE_INFINITY
-      void send()
-    }, wait)
-  }
-
-  async function attempt(to: Platform): Promise<Hindrance | null> {
-    if (!line.online())
-      return 'offline'
-    const seen = await line.check()
-    if (finished)
-      return null
-    if (seen === 'down' || seen === 'lost')
-      return seen === 'down' ? 'offline' : 'lost'
-    const { length } = events
-    const next = update()
-    const mark = revision
-    if (!await to.send(next))
-      return 'refused'
-    events = events.slice(length)
-    arrived = mark
-    show({ left: codec.write(next.state).left })
-    return null
-  }
-
-  /** Sends what there is. One at a time; never throws. */
-  function send(): Promise<void> {
-    if (!platform || finished || unread)
-      return Promise.resolve()
-    return sending ??= attempt(platform).then((hindrance) => {
-      sending = null
-      if (finished)
-        return
-      if (hindrance === null) {
-        failures = 0
-        firstChange = null
-        if (arrived === revision) {
-          clearTimeout(copyTimer)
-          copyTimer = undefined
-          void copies.remove()
-          show({ link: 'latest', hindrance: null })
-        }
-        else {
-          show({ link: 'later', hindrance: null })
-          schedule(QUIET)
-        }
-        return
-      }
-      void keepCopy()
-      const wait = RETRIES[Math.min(failures, RETRIES.length - 1)]
-      failures += 1
-      show({ link: failures > RETRIES.length || hindrance === 'lost' ? 'missing' : 'later', hindrance })
-      clearTimeout(timer)
-      timer = undefined
-      schedule(wait)
-    }, () => { sending = null })
+    const { best, events: more, milestone } = happened(name, before, after, notes.best, { boards: facts.boards, report })
+    notes = { ...notes, best }
+    events.push(...more)
+    changed(milestone)
   }
 
   return {
@@ -309,39 +189,14 @@ export async function createCourse({ config, platform, codec, list, facts, repor
       doneBefore = Object.values(steps()).filter(state => state === 'done').length
       look()
       if (brought)
-        schedule(SOON)
+        changed(true)
     },
-    /** Now, by the learner's own button, or because the network is there again. */
-    now: (): Promise<void> => {
-      clearTimeout(timer)
-      timer = undefined
-      return send()
-    },
-    /** Nobody looks at the page any more: perhaps for good. */
-    hidden(): void {
-      if (platform && !finished && arrived !== revision) {
-        void keepCopy()
-        void send()
-      }
-    },
-    /** The page goes. Once; without a network nothing is said to a platform that would only believe it. */
-    leave(): void {
-      if (!platform || finished)
-        return
-      if (!line.online() || unread) {
-        void keepCopy()
-        return
-      }
-      if (arrived !== revision)
-        void keepCopy()
-      const last = update()
-      finished = true
-      clearTimeout(timer)
-      platform.finish(last)
-    },
+    now: sending.now,
+    hidden: sending.hidden,
+    leave: sending.leave,
     /** Back out of the browser's memory, after it was handed in. */
     returned(): void {
-      if (finished)
+      if (sending.finished())
         show({ link: 'ended' })
     },
     tell(): void {
@@ -354,7 +209,11 @@ export async function createCourse({ config, platform, codec, list, facts, repor
     },
     /** What this device had beside the platform's: to be saved as a file. */
     rivalEntries: (): Record<string, string> => ({ ...rival?.entries }),
-    dropRival: (): void => show({ rival: null }),
+    dropRival(): void {
+      show({ rival: null })
+      if (sending.isLatest())
+        void copies.remove()
+    },
     /** What can't be read gives way, by the learner's own word. */
     startAnew(): void {
       unread = false
@@ -368,8 +227,6 @@ export async function createCourse({ config, platform, codec, list, facts, repor
     kept: (): string => opened?.kept ?? '',
   }
 }
-
-const sortedEntries = ({ entries }: CourseState): [string, string][] => Object.entries(entries).sort(([a], [b]) => a < b ? -1 : 1)
 
 /** The page's language for that of a learner's account; null: the page's own. */
 const languageOf = (tag: string | null): string | null => /^zh/i.test(tag ?? '') ? 'zh' : /^en/i.test(tag ?? '') ? 'en' : null

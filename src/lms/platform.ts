@@ -36,8 +36,8 @@ export interface Platform {
   opened: Opened
   /** Never throws. Whether the platform says that it has it. */
   send: (update: Update) => boolean | Promise<boolean>
-  /** The last that it hears: nothing can be waited for. Never throws. */
-  finish: (update: Update) => void
+  /** The last that it hears: nothing can be waited for. Never throws. False where it says at once that it does not have it. */
+  finish: (update: Update) => boolean
 }
 
 /** The text in which a platform keeps a state; the copy on the device is the same. */

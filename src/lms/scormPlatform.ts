@@ -18,10 +18,10 @@ function modeOf(api: ScormApi, version: Version): CourseMode {
   return api.get(ELEMENTS[version].credit) === 'no-credit' ? 'no-credit' : 'normal'
 }
 
-/** A SCORM platform from its first call on; null where it does not take even that: it has closed already. */
-export function openScorm(api: ScormApi, version: Version, codec: StateCodec): Platform | null {
+/** A SCORM platform from its first call on; `closed` where it does not take even that: this page was handed in to it before. */
+export function openScorm(api: ScormApi, version: Version, codec: StateCodec): Platform | 'closed' {
   if (!api.initialize())
-    return null
+    return 'closed'
   const names = ELEMENTS[version]
   const mode = modeOf(api, version)
   const kept = api.get(STATE)
@@ -87,8 +87,8 @@ export function openScorm(api: ScormApi, version: Version, codec: StateCodec): P
     opened: { state, kept, learner: api.get(names.learner), mode, completed, passed, language: api.get(names.language) || null, back: null },
     send,
     finish(update) {
-      send(update)
-      api.finish()
+      const kept = send(update)
+      return api.finish() && kept
     },
   }
 }

@@ -2,6 +2,7 @@ import type { CourseConfig } from './model/courseConfig'
 import type { StepStates } from './model/completion'
 import type { Platform, StateCodec } from './platform'
 import { caseName, settings } from '#case/index'
+import { setInCourse } from '#i18n/keptHere'
 import { readIncoming } from '#store/useDeviceAnswers'
 import { answersState } from './answersState'
 import { openCmi5, readCmi5Address } from './cmi5Platform'
@@ -18,8 +19,8 @@ import { setCourse } from './theCourse'
 
 const now = (): number => Date.now()
 
-/** Null: no platform answered. */
-async function openPlatform({ kind }: CourseConfig, codec: StateCodec): Promise<Platform | null> {
+/** Null: no platform answered. `closed`: one did, and takes nothing more from this page. */
+async function openPlatform({ kind }: CourseConfig, codec: StateCodec): Promise<Platform | 'closed' | null> {
   if (kind === 'cmi5') {
     const address = readCmi5Address(location.search)
     return address && await openCmi5(address, codec, statementFacts(), now).catch((error: unknown) => {
@@ -43,8 +44,14 @@ export async function startCourse(steps: () => StepStates) {
       })
     : { write: state => writeState(state, facts), read: text => readState(text, facts) }
   const platform = await openPlatform(config, codec)
+  // What is done stays on this device then, as in the page beside the deck.
+  if (platform === null)
+    setInCourse(false)
+  const line = watchLine()
+  // Whether the line tells anything is seen at the start, when the page itself has just come.
+  void line.check()
   const item = `${location.origin}${location.pathname.replace(/[^/]*$/, '')} ${settings.id}`
-  const course = await createCourse({ config, platform, codec, list: __COURSE_LIST__, facts, report: reportFacts(), copies: courseCopies(platform?.opened.learner ?? '', item), line: watchLine(), steps, now })
+  const course = await createCourse({ config, platform, codec, list: __COURSE_LIST__, facts, report: reportFacts(), copies: courseCopies(platform === null || platform === 'closed' ? '' : platform.opened.learner, item), line, steps, now })
 
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && course.hidden())
   addEventListener('pagehide', course.leave)

@@ -1,5 +1,5 @@
 import { labels } from '#case/board/labels'
-import { keptElsewhere } from '../keptHere'
+import { inCourse } from '#deck/inCourse'
 import { fill, message } from '../message'
 
 /** The bin for what lies in no stage, within a line. */
@@ -114,17 +114,16 @@ export const dialog = {
   overwriteNo: message('留着我的', 'Keep mine'),
   shareTitle: message('分享这样放的结果', 'Share this sort'),
   shareBody: message('打开这个链接，就看到同样的放法。链接里只有卡片的位置，没有姓名。', 'Whoever opens this link sees the same sort. It holds the places of the cards and no name.'),
-  /** Of the deck as one file. */
-  shareByFile: keptElsewhere(
-    message(
+  /** Of the deck as one file, and of a package for a course platform. */
+  shareByFile: inCourse
+    ? message(
+      '这一页在课程平台里，链接在别人那里打不开。请存为文件，把那个文件交给别人；在放卡的菜单里“打开文件”，就看到同样的放法。里面没有姓名。',
+      'This page is part of the course platform, so a link would open nothing for others. Save the sort as a file and hand that on; "Open a file" in the board\'s menu shows the same sort. It holds no name.',
+    )
+    : message(
       '这份课件是一个文件，没有网址，链接在别人那里打不开。请存为文件，把那个文件交给别人；在课件里“打开文件”，就看到同样的放法。里面没有姓名。',
       'This deck is a file without an address, so a link would open nothing elsewhere. Save the sort as a file and hand that on; "Open a file" in the deck shows the same sort. It holds no name.',
     ),
-    message(
-      '这一页在课程平台里，链接在别人那里打不开。请存为文件，把那个文件交给别人；在放卡的菜单里“打开文件”，就看到同样的放法。里面没有姓名。',
-      'This page is part of the course platform, so a link would open nothing for others. Save the sort as a file and hand that on; "Open a file" in the board\'s menu shows the same sort. It holds no name.',
-    ),
-  ),
   copy: message('复制链接', 'Copy the link'),
   copyFailed: message('浏览器不让复制，请选中链接自己复制。', 'The browser does not allow copying: select the link and copy it yourself.'),
 }

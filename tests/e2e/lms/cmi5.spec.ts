@@ -34,6 +34,7 @@ async function sort(page: Page): Promise<void> {
 test('is spoken to by the rules: from initialized to terminated, the state in a document, gone on with elsewhere', async ({ page, context }) => {
   await open(page)
   await expect(page.locator('html')).toHaveAttribute('data-lang', 'en')
+  await expect(page.locator('[data-course-gate="before"]')).toContainText('at each check of a sort')
   await page.locator('[data-action="course-begin"]').click()
   await sort(page)
   await expect.poll(() => platform.verbs(REGISTRATION)).toEqual(['initialized', 'answered', 'progressed'])
@@ -109,6 +110,22 @@ test('what was not taken is said again under the same id, and what is there alre
   expect(platform.refused).toEqual([])
 })
 
+test('left while the answer to a statement is lost it still says that it ends: what may be there is in no batch', async ({ page }) => {
+  await open(page)
+  await page.locator('[data-action="course-begin"]').click()
+  await expect(link(page)).toHaveAttribute('data-course', 'latest')
+  platform.options.deaf = true
+  await page.evaluate(() => { location.hash = '#/judge' })
+  await page.locator('[data-judged-as="yes"]').first().click()
+  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await expect.poll(() => platform.verbs(REGISTRATION)).toEqual(['initialized', 'answered'])
+  await expect(link(page)).toHaveAttribute('data-course', 'later')
+  await page.locator('[data-judged-as="no"]').last().click()
+  await page.goto('about:blank')
+  await expect.poll(() => platform.verbs(REGISTRATION)).toEqual(['initialized', 'answered', 'answered', 'terminated'])
+  expect(platform.refused).toEqual([])
+})
+
 test('in review says nothing but that it began and ended', async ({ page }) => {
   platform.options.mode = 'Review'
   await open(page)
@@ -120,10 +137,32 @@ test('in review says nothing but that it began and ended', async ({ page }) => {
   expect(platform.refused).toEqual([])
 })
 
-test('opened again with the same launch it says that this is over', async ({ page }) => {
+test('opened again with the same launch it says that this is over, and offers no way that ends here again', async ({ page }) => {
   await open(page)
   await page.locator('[data-action="course-begin"]').click()
   await page.reload()
-  await expect(page.locator('[data-notice="course-alone"]')).toBeVisible()
+  await expect(page.locator('[data-course-gate="ended"]')).toBeVisible()
+  await expect(page.locator('[data-course-gate="ended"] button:not([data-set-lang])')).toHaveCount(0)
   expect(platform.refused).toEqual([])
+})
+
+test('leads back to the course, where the platform says where that is, and is handed in first', async ({ page }) => {
+  platform.options.back = platform.elsewhere
+  await open(page)
+  await page.locator('[data-action="course-begin"]').click()
+  await page.evaluate(() => { location.hash = '#/judge' })
+  await page.locator('[data-judged-as="yes"]').first().click()
+  await page.locator('[data-action="course-back"]').click()
+  await expect(page).toHaveURL(platform.elsewhere)
+  await expect.poll(() => platform.verbs(REGISTRATION)).toEqual(['initialized', 'answered', 'terminated'])
+  expect(JSON.parse(platform.documents.get(`${REGISTRATION} answers`)!)).toHaveProperty('entries.true-false')
+  expect(platform.refused).toEqual([])
+})
+
+test('leads to no address that is none of the web', async ({ page }) => {
+  platform.options.back = 'javascript:document.title="no"'
+  await open(page)
+  await page.locator('[data-action="course-begin"]').click()
+  await expect(link(page)).toHaveAttribute('data-course', 'latest')
+  await expect(page.locator('[data-action="course-back"]')).toHaveCount(0)
 })

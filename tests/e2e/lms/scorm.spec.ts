@@ -10,6 +10,7 @@ import { FULL } from '../support/full'
 interface Question { id: string, type: 'single' | 'multi' | 'order', answer: string[] }
 const quiz = parse(readFileSync('content/quiz.yaml', 'utf8')) as Question[]
 const home = homeOf('core')
+const [first] = Object.entries(home)
 
 const STATUS = { scorm12: 'cmi.core.lesson_status', scorm2004: 'cmi.completion_status' }
 const RAW = { scorm12: 'cmi.core.score.raw', scorm2004: 'cmi.score.raw' }
@@ -33,6 +34,22 @@ async function sortAll(page: Page, frame: Frame): Promise<void> {
 
 const kept = (platform: ScormPlatform, learner: string, name: string) => expect.poll(() => platform.kept.get(learner)?.[name])
 const inState = (platform: ScormPlatform, learner: string) => expect.poll(() => platform.kept.get(learner)?.['cmi.suspend_data'] ?? '')
+
+/** What waits on this device: under its hash, a line each. */
+const copiesOn = (frame: Frame): Promise<string> => frame.evaluate(() => new Promise<string>((resolve) => {
+  const request = indexedDB.open('course-copies', 1)
+  request.onsuccess = () => {
+    const store = request.result.transaction('copies').objectStore('copies')
+    const keys = store.getAllKeys()
+    keys.onsuccess = () => {
+      const texts = store.getAll()
+      texts.onsuccess = () => {
+        request.result.close()
+        resolve(keys.result.map((key, at) => `${String(key)} ${String(texts.result[at])}`).join('\n'))
+      }
+    }
+  }
+}))
 
 for (const kind of ['scorm12', 'scorm2004'] as const satisfies readonly ScormKind[]) {
   test.describe(kind, () => {
@@ -94,7 +111,6 @@ for (const kind of ['scorm12', 'scorm2004'] as const satisfies readonly ScormKin
       await phone.context().close()
     })
 
-    const [first] = Object.entries(home)
     const leaving: [string, (page: Page, frame: Frame) => Promise<unknown>][] = [
       ['the tab is closed', page => page.close({ runBeforeUnload: true })],
       ['a link of the course', page => page.goto(platform.elsewhere)],
@@ -134,17 +150,7 @@ for (const kind of ['scorm12', 'scorm2004'] as const satisfies readonly ScormKin
       await put(page, frame, ...first)
       await expect(link(frame)).toHaveAttribute('data-course', 'later')
       // The copy is written a moment after the change, under a hash.
-      await expect.poll(() => frame.evaluate(() => new Promise<string>((resolve) => {
-        const request = indexedDB.open('course-copies', 1)
-        request.onsuccess = () => {
-          const store = request.result.transaction('copies').objectStore('copies')
-          const keys = store.getAllKeys()
-          keys.onsuccess = () => {
-            const texts = store.getAll()
-            texts.onsuccess = () => resolve(keys.result.map((key, at) => `${String(key)} ${String(texts.result[at])}`).join('\n'))
-          }
-        }
-      }))).toMatch(/^[0-9a-f]{64} 1\..*\.c[\w-]+/)
+      await expect.poll(() => copiesOn(frame)).toMatch(/^[0-9a-f]{64} 1\..*\.c[\w-]+/)
       await page.goto('about:blank')
       expect(platform.kept.get('offline')?.['cmi.suspend_data'] ?? '').not.toMatch(/\.c[\w-]+/)
       await context.setOffline(false)
@@ -155,6 +161,47 @@ for (const kind of ['scorm12', 'scorm2004'] as const satisfies readonly ScormKin
       const third = await openCourse(page, platform.address('offline'))
       await expect(link(third)).toHaveAttribute('data-course', 'latest')
       await expect(third.locator('[data-notice="course-brought"]')).toHaveCount(0)
+    })
+
+    test('what two devices did at once is not lost: what did not reach the platform can be saved as a file', kind === 'scorm2004' ? FULL : {}, async ({ page, context }) => {
+      const frame = await openCourse(page, platform.address('both', { lang: 'en' }))
+      await begin(frame)
+      await expect(link(frame)).toHaveAttribute('data-course', 'latest')
+      await toSort(frame)
+      await context.setOffline(true)
+      await put(page, frame, ...first)
+      await expect.poll(() => copiesOn(frame)).toMatch(/^[0-9a-f]{64} 1\..*\.c[\w-]+/)
+      await page.goto('about:blank')
+
+      const other = await anotherDevice(context)
+      const there = await openCourse(other, platform.address('both'))
+      await turn(there, 'judge')
+      for (const at of [0, 1, 2]) {
+        await there.locator('[data-judged-as="yes"]').nth(at).click()
+        await there.evaluate(() => dispatchEvent(new Event('online')))
+        await expect(link(there)).toHaveAttribute('data-course', 'latest')
+      }
+      await other.context().close()
+
+      await context.setOffline(false)
+      const again = await openCourse(page, platform.address('both', { lang: 'en' }))
+      const notice = again.locator('[data-notice="course-rival"]')
+      await expect(notice).toContainText('This device has other answers')
+      await turn(again, 'judge')
+      await expect(again.locator('[data-judged-as="yes"][aria-pressed="true"]')).toHaveCount(3)
+      const saved = page.waitForEvent('download')
+      await notice.locator('[data-action="save-rival"]').click()
+      const file = JSON.parse(readFileSync(await (await saved).path(), 'utf8')) as { entries: Record<string, { placement?: Record<string, string> }> }
+      expect(file.entries['board/core'].placement).toEqual({ [first[0]]: first[1] })
+      await notice.locator('[data-action="drop-rival"]').click()
+      await expect(notice).toHaveCount(0)
+      await expect.poll(() => copiesOn(again)).toBe('')
+
+      // What was handed in when the page was left needs no mention, however much another device does after it.
+      await page.goto('about:blank')
+      const next = await openCourse(page, platform.address('both'))
+      await expect(link(next)).toHaveAttribute('data-course', 'latest')
+      await expect(next.locator('[data-notice="course-rival"]')).toHaveCount(0)
     })
 
     test('a log-in that has run out is said at once, with a file to save, and is sent when it is back', async ({ page }) => {

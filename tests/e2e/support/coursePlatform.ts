@@ -25,19 +25,31 @@ export async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
+/** Asked for again each time, and yet kept by a browser for its Back. */
 export const answer = (response: ServerResponse, code: number, body = '', type = 'application/json'): void => {
-  response.writeHead(code, { 'content-type': type, 'cache-control': 'no-store' }).end(body)
+  response.writeHead(code, { 'content-type': type, 'cache-control': 'no-cache' }).end(body)
 }
 
-/** A server that gives out one package under /course/, and what `more` answers. */
-export async function serveCourse(kind: string, more: (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean>): Promise<{ server: Server, origin: string, lost: { now: boolean } }> {
+/** What a package is built with (`npm run build:lms -- --pass 0.7 --complete sort`): it stands in its page. */
+export interface BuiltWith { pass?: number, complete?: readonly string[] }
+
+function builtWith(page: Uint8Array, options: BuiltWith): Uint8Array {
+  return Buffer.from(Buffer.from(page).toString('utf8').replace(/(<meta name="course" content=")([^"]*)/, (_, start: string, config: string) =>
+    start + JSON.stringify({ ...JSON.parse(config.replaceAll('&quot;', '"')) as object, ...options }).replaceAll('"', '&quot;')))
+}
+
+/** A server that gives out one package under /course/, another page of the course under /elsewhere, and what `more` answers. */
+export async function serveCourse(kind: string, more: (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean>, options: BuiltWith = {}): Promise<{ server: Server, origin: string, lost: { now: boolean } }> {
   const files = packageFiles(kind)
+  files['index.html'] = builtWith(files['index.html'], options)
   const lost = { now: false }
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://platform')
     void more(request, response, url).then((done) => {
       if (done)
         return
+      if (url.pathname === '/elsewhere')
+        return answer(response, 200, '<title>Course</title><h1>Course</h1>', 'text/html')
       const name = url.pathname.replace(/^\/course\//, '')
       // A log-in page comes in the place of everything.
       if (lost.now)
@@ -58,7 +70,7 @@ export type Cmi = Record<string, string>
  * A platform of SCORM around the page, in a frame, with `scorm-again` as what it takes and refuses. It keeps what is committed by
  * learner; each commit goes by a beacon, as browsers let a page that goes send nothing else.
  */
-export async function scormPlatform(kind: ScormKind) {
+export async function scormPlatform(kind: ScormKind, options: BuiltWith = {}) {
   const kept = new Map<string, Cmi>()
   const commits: string[] = []
   const script = readFileSync(`node_modules/scorm-again/dist/${kind}.min.js`, 'utf8')
@@ -68,8 +80,6 @@ export async function scormPlatform(kind: ScormKind) {
       answer(response, 200, script, 'text/javascript')
     else if (pathname === '/platform')
       answer(response, 200, pageOf(kind, kept.get(learner) ?? {}, searchParams), 'text/html; charset=utf-8')
-    else if (pathname === '/elsewhere')
-      answer(response, 200, '<title>Course</title><h1>Course</h1>', 'text/html')
     else if (pathname === '/commit') {
       const { cmi, why } = JSON.parse(await bodyOf(request)) as { cmi: Cmi, why: string }
       kept.set(learner, { ...kept.get(learner), ...cmi })
@@ -78,7 +88,7 @@ export async function scormPlatform(kind: ScormKind) {
     }
     else return false
     return true
-  })
+  }, options)
   return {
     kept,
     commits,
@@ -105,7 +115,7 @@ function pageOf(kind: ScormKind, cmi: Cmi, options: URLSearchParams): string {
     ? { 'cmi.core.student_id': options.get('learner')!, 'cmi.core.student_name': 'L, L', 'cmi.core.lesson_mode': mode, 'cmi.core.credit': 'credit', 'cmi.core.entry': cmi['cmi.suspend_data'] ? 'resume' : 'ab-initio' }
     : { 'cmi.learner_id': options.get('learner')!, 'cmi.learner_name': 'L', 'cmi.mode': mode, 'cmi.credit': 'credit', 'cmi.entry': cmi['cmi.suspend_data'] ? 'resume' : 'ab-initio' }
   const again = is12 ? ['cmi.suspend_data', 'cmi.core.lesson_status', 'cmi.core.lesson_location', 'cmi.core.score.raw'] : ['cmi.suspend_data', 'cmi.completion_status', 'cmi.success_status', 'cmi.location', 'cmi.score.raw', 'cmi.score.scaled']
-  return `<!DOCTYPE html><meta charset="utf-8"><title>Platform</title>
+  return `<!DOCTYPE html><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Platform</title>
 <style>html, body { margin: 0; height: 100%; } iframe { display: block; width: 100%; height: 100%; border: 0; }</style>
 <script src="/scorm-again.js"></script>
 <script>
@@ -131,8 +141,10 @@ function set(name, value) {
 }
 const get = name => is12 ? inner.LMSGetValue(name) : inner.GetValue(name)
 let open = false
-function initialize() { open = String(is12 ? inner.LMSInitialize('') : inner.Initialize('')) === 'true'; return String(open) }
-function finish() { commit('finish'); open = false; return 'true' }
+let ended = false
+// What was finished is begun again by no call in 2004 (error 104), and by some platforms in 1.2.
+function initialize() { if (ended && !is12) return 'false'; open = String(is12 ? inner.LMSInitialize('') : inner.Initialize('')) === 'true'; return String(open) }
+function finish() { commit('finish'); open = false; ended = true; return 'true' }
 const calls = { initialize, finish, get, set: (n, v) => open ? set(n, v) : 'false', commit: () => open ? commit('commit') : 'false', error: () => '0' }
 if (is12) window.API = { LMSInitialize: calls.initialize, LMSFinish: calls.finish, LMSGetValue: calls.get, LMSSetValue: calls.set, LMSCommit: calls.commit, LMSGetLastError: calls.error }
 else window.API_1484_11 = { Initialize: calls.initialize, Terminate: calls.finish, GetValue: calls.get, SetValue: calls.set, Commit: calls.commit, GetLastError: calls.error }

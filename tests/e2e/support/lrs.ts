@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { BuiltWith } from './coursePlatform'
 import { answer, bodyOf, serveCourse } from './coursePlatform'
 
 /* A small platform of cmi5 with the store of its records: it refuses what the rules forbid, and says which. */
@@ -11,13 +12,13 @@ const SESSION = 'https://w3id.org/xapi/cmi5/context/extensions/sessionid'
 
 export const verbOf = ({ verb }: Said): string => verb.id.split('/').at(-1)!
 
-export async function cmi5Platform() {
+export async function cmi5Platform(built: BuiltWith = {}) {
   const said: Said[] = []
   const documents = new Map<string, string>()
   const refused: string[] = []
   /** By session: what was given out, and whether it has ended. */
   const sessions = new Map<string, { registration: string, token: string, given: boolean, ended: boolean }>()
-  const options = { mode: 'Normal', masteryScore: null as number | null, language: 'en', /** Takes what comes, and its answer gets lost. */ deaf: false }
+  const options = { mode: 'Normal', masteryScore: null as number | null, language: 'en', /** Where a learner goes from the page. */ back: null as string | null, /** Takes what comes, and its answer gets lost. */ deaf: false }
 
   const refuse = (response: ServerResponse, why: string, code = 400): true => {
     refused.push(why)
@@ -89,7 +90,7 @@ export async function cmi5Platform() {
         return true
       }
       if (stateId === 'LMS.LaunchData') {
-        answer(response, 200, JSON.stringify({ contextTemplate: { contextActivities: { grouping: [{ id: 'urn:test:au' }] }, extensions: { [SESSION]: id } }, launchMode: options.mode, moveOn: 'Completed', ...options.masteryScore === null ? {} : { masteryScore: options.masteryScore } }))
+        answer(response, 200, JSON.stringify({ contextTemplate: { contextActivities: { grouping: [{ id: 'urn:test:au' }] }, extensions: { [SESSION]: id } }, launchMode: options.mode, moveOn: 'Completed', ...options.masteryScore === null ? {} : { masteryScore: options.masteryScore }, ...options.back === null ? {} : { returnURL: options.back } }))
         return true
       }
       const text = documents.get(key)
@@ -105,15 +106,12 @@ export async function cmi5Platform() {
       const all = Array.isArray(body) ? body : [body]
       if (request.method === 'PUT' && all[0].id !== searchParams.get('statementId'))
         return refuse(response, 'another id in the address')
+      // There already, said before under the same id: a conflict, and for its sake all of a batch is not taken.
+      if (all.some(one => said.some(other => other.id === one.id))) {
+        answer(response, 409)
+        return true
+      }
       for (const one of all) {
-        // There already: said before under the same id.
-        if (said.some(other => other.id === one.id)) {
-          if (request.method === 'PUT') {
-            answer(response, 409)
-            return true
-          }
-          continue
-        }
         const fault = take(one, session, id)
         if (fault)
           return refuse(response, fault, 403)
@@ -129,13 +127,14 @@ export async function cmi5Platform() {
     return refuse(response, `nothing at ${pathname}`, 404)
   }
 
-  const { server, origin } = await serveCourse('cmi5', lrs)
+  const { server, origin } = await serveCourse('cmi5', lrs, built)
   let launches = 0
   return {
     said,
     documents,
     refused,
     options,
+    elsewhere: `${origin}/elsewhere`,
     /** A new session of a registration. */
     launch(registration: string): string {
       const session = `session-${launches += 1}`
