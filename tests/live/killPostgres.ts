@@ -1,5 +1,5 @@
 // node tests/live/killPostgres.ts [--phones 24] [--processes 2] [--kills 2] [--seed 23]: phones send their sorts to any of several processes
-// before one PostgreSQL server, while now a process and now the server is killed and started again. Every answer that was acknowledged
+// before one PostgreSQL server, while now a process and now the server is killed and started again, and once hangs. Every answer that was acknowledged
 // must be there afterwards, nothing may have landed after the close, and the tally must be what a recount finds. On loopback, and it ends by itself.
 import type { HostState } from '#live/model/messages'
 import type { ChildProcess } from 'node:child_process'
@@ -24,7 +24,7 @@ const { values } = parseArgs({ options: { phones: { type: 'string', default: '24
 const [phones, kills] = [Number(values.phones), Number(values.kills)]
 const random = seeded(Number(values.seed))
 /** ms after which it has failed, whatever it waits for. */
-const LONGEST = 90_000 + 15_000 * kills
+const LONGEST = 100_000 + 15_000 * kills
 /** Moves of a phone in the round: as long as is killed. */
 const MOVES = 15 * kills
 const KEY = 'testKeyOfTheKillTest00'
@@ -34,6 +34,9 @@ const task = tasksOf(TEST_SOURCE).get('sort')!
 const faults: string[] = []
 /** Kills of PostgreSQL while answers came. */
 let during = 0
+/** ms for which it hangs once: longer than a statement may take. */
+const HANG = 6000
+let hung = false
 const check = (right: boolean, fault: string) => {
   if (!right)
     faults.push(fault)
@@ -160,6 +163,14 @@ async function run(postgres: NonNullable<Awaited<ReturnType<typeof testPostgres>
     const away = await fetch(`${anyBase()}/live/${code}/state?as=host`, { headers: { cookie: host } }).catch(() => null)
     check(away === null || [200, 503].includes(away.status), `told ${away?.status} while PostgreSQL is away`)
     await postgres.start!()
+    if (kill === 0 && postgres.hang) {
+      // It answers nobody, and no connection breaks.
+      await wait(random() * 300)
+      hung = isSorting
+      postgres.hang()
+      await wait(HANG)
+      postgres.goOn!()
+    }
   }
   await sorting
 
@@ -229,6 +240,6 @@ const seconds = Math.round((Date.now() - started) / 1000)
 for (const fault of [...new Set(faults)])
   console.error(`  ${fault}`)
 console.log(faults.length === 0
-  ? `PostgreSQL, ${values.processes} processes, ${phones} phones, ${kills} kills of each (${during} while answers came) and one at the close, ${seconds} s: nothing that was acknowledged is lost. 没有丢失已确认的答案。`
+  ? `PostgreSQL, ${values.processes} processes, ${phones} phones, ${kills} kills of each (${during} while answers came) and one at the close${hung ? `, and ${HANG / 1000} s in which it hung` : ''}, ${seconds} s: nothing that was acknowledged is lost. 没有丢失已确认的答案。`
   : `PostgreSQL, ${values.processes} processes, ${phones} phones, ${kills} kills of each, seed ${values.seed}: ${faults.length} faults. 有 ${faults.length} 处错误。`)
 process.exit(faults.length === 0 ? 0 : 1)

@@ -30,6 +30,7 @@ export async function testNginx(port: number, ports: readonly number[], strips: 
   const written = /```nginx\n(.*?)```/s.exec(readFileSync(new URL('../../docs/hosting.md', import.meta.url), 'utf8'))![1]
     .replace(/(?:  server 127.*\n)+/, ports.map(one => `  server 127.0.0.1:${one} max_fails=1 fail_timeout=1s;\n`).join(''))
     .replace('listen 443 ssl http2', `listen 127.0.0.1:${port} ssl http2`)
+    .replace('/var/log/nginx/deck.log', file('error.log'))
     .replace('/etc/ssl/deck/cert.pem', file('cert.pem'))
     .replace('/etc/ssl/deck/key.pem', file('key.pem'))
     .replace('proxy_pass http://deck;', `proxy_pass http://deck${strips ? '/' : ''};`)

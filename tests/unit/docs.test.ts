@@ -74,7 +74,7 @@ describe('what GitHub reads', () => {
     const { jobs, permissions } = parse(textOf('.github/workflows/test-and-publish.yml'))
     const runs: string[] = jobs.test.steps.flatMap(({ run }: { run?: string }) => run ?? [])
     // Of a tag it is asked first whether it can be released.
-    expect(runs.slice(0, 3)).toEqual([expect.stringMatching(/^npm run release -- --check --tag /), 'npm test', 'npm run test:full'])
+    expect(runs.filter(run => run.startsWith('npm ')).slice(0, 3)).toEqual([expect.stringMatching(/^npm run release -- --check --tag /), 'npm test', 'npm run test:full'])
     // One of the two, whatever was pushed.
     const conditions = jobs.test.steps.filter(({ run }: { run?: string }) => /^npm (?:test|run test:full)$/.test(run ?? '')).map((step: { if: string }) => step.if)
     expect(conditions).toEqual([

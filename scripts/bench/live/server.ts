@@ -22,7 +22,7 @@ process.on('exit', () => running.forEach(child => child.kill('SIGKILL')))
 /** `npm run live` without npm. @throws what it said, where it does not start */
 export async function startServer(port: number, data: string): Promise<LiveServer> {
   const began = performance.now()
-  const child = spawn(process.execPath, ['scripts/launch.mjs', 'live', '--port', String(port), '--data', data], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, ['scripts/launch.mjs', 'live', '--port', String(port), '--data', data], { cwd: root, env: { ...process.env, DATABASE_URL: '' }, stdio: ['ignore', 'pipe', 'pipe'] })
   running.add(child)
   let said = ''
   const key = await new Promise<string>((done, failed) => {

@@ -23,12 +23,17 @@ function readUsage(pid: number): Usage | null {
 }
 
 function childrenOf(pid: number): number[] {
-  try {
-    return readdirSync('/proc').filter(name => /^\d+$/.test(name)).map(Number).filter(one => new RegExp(`\\) \\w ${pid} `).test(readFileSync(`/proc/${one}/stat`, 'utf8')))
+  const isChild = new RegExp(`\\) \\w ${pid} `)
+  const statOf = (one: number) => {
+    try {
+      return readFileSync(`/proc/${one}/stat`, 'utf8')
+    }
+    catch {
+      // It has ended since the list was made; the others are there.
+      return ''
+    }
   }
-  catch {
-    return []
-  }
+  return process.platform === 'linux' ? readdirSync('/proc').filter(name => /^\d+$/.test(name)).map(Number).filter(one => isChild.test(statOf(one))) : []
 }
 
 /** MB of a process and of what it has started. */
