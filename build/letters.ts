@@ -13,6 +13,8 @@ const DRAWN = /(?:^|[\s,])text(?:\.\w+)?$/
 const DRAWINGS = /\/(?:src\/diagrams\/theme|styles\/diagrams)\.css$/
 /** Sheets of the deck that only pages that scroll have. */
 const SCROLLING = /\/(?:src\/(?:study|read)\/.*|styles\/(?:study|read|flow)[\w-]*\.css)$/
+/** Rules for such a page in a sheet that slides have as well. */
+const SCROLLS = /\.(?:flowing|study-page|read-page|bin-bar)\b/
 
 /** On a page for phones no letter is smaller, px of ours: whatever a rule that slides share says. */
 const LEAST = 14
@@ -26,6 +28,9 @@ const widthByLetters = (query: string) => /^\(.*width: [\d.]+px\)/.test(query)
 
 /** Slides and the student's page by one sheet: which of them it is, is known when it is shown. */
 const LEAST_HERE = 'var(--least-letters, 0rem)'
+
+const onlyScrolls = ({ nodes = [] }: { nodes?: readonly { type: string, selectors?: readonly string[] }[] }) =>
+  nodes.every(({ type, selectors = [] }) => type === 'comment' || (selectors.length > 0 && selectors.every(one => SCROLLS.test(one))))
 
 /** The first length of `font` is the size of its letters. */
 const noSmaller = (css: string, together: boolean) => css.replace(/(\d*\.?\d+)px\b/, (size, px: string) =>
@@ -54,7 +59,7 @@ export function readersLetters({ study = false, together = false } = {}): StyleP
         return
       if (rule.name === 'container')
         rule.params = inUnit(rule.params, 'rem')
-      else if (rule.name === 'media' && !rule.params.includes('print') && (study || SCROLLING.test(path!)))
+      else if (rule.name === 'media' && !rule.params.includes('print') && (study || SCROLLING.test(path!) || onlyScrolls(rule)))
         rule.params = rule.params.split(/,\s*/).map(widthByLetters).join(', ')
     },
   }
