@@ -1,224 +1,35 @@
 import type { HostState, ScreenState, VoterState } from '#live/model/messages'
 import type { Worker } from 'node:worker_threads'
-import type { Live, LiveOptions } from './start.ts'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join as path } from 'node:path'
 import process from 'node:process'
-import * as v from 'valibot'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { encodeShare } from '#board/model/shareCode'
-import { hostState, screenState, voterState } from '#live/model/messages'
-import { TEST_SOURCE } from '#live/model/testCase'
-import { Guesses } from './http/limits.ts'
+import { describe, expect, it } from 'vitest'
 import { startLive } from './start.ts'
+import { cookieOf, database, faultOf, sort, testServer } from './testServer.ts'
 
 /*
- * The whole server, by its addresses as a phone asks them: on the embedded store, and by livePostgres.test.ts on a PostgreSQL server. To open
- * a store takes seconds, so all share one; the tests of a block follow each other.
+ * A class, by what a phone and the lecturer's window ask of the whole server: on the embedded store, and by livePostgres.test.ts on a
+ * PostgreSQL server. All share one store; the tests of a block follow each other.
  */
 
-const folder = mkdtempSync(path(tmpdir(), 'live-'))
-const dist = path(folder, 'dist')
-const data = path(folder, 'data')
-/** Given by livePostgres.test.ts, with a key that both starts have. */
-const database = process.env.LIVE_TEST_DATABASE
-const shared: Partial<LiveOptions> = database === undefined ? {} : { data: { database }, key: 'testKeyOfTheLiveTests0' }
-const PAGE = `<!doctype html><title>deck</title>${'<p>课件</p>'.repeat(200)}`
+const server = testServer()
+const { ask, clock, data, listen, makeClass, options, start } = server
 
 /** Lives of the embedded store's thread. */
 const storeThreads: Worker[] = []
 process.on('worker', worker => storeThreads.push(worker))
 
-/** ms by which the server's clock is ahead of the computer's. */
-let ahead = 0
-const options = (): LiveOptions => ({ port: 0, host: '127.0.0.1', dist, data, source: TEST_SOURCE, keep: 3_600_000, patience: { head: 1000, all: 2000 }, guesses: new Guesses(Date.now(), { delay: 1, longDelay: 2, budget: 8, waiting: 10 }), ...shared, now: () => Date.now() + ahead })
-
-let live: Live
-beforeAll(async () => {
-  for (const name of ['assets', 'study', '.hidden'])
-    mkdirSync(path(dist, name), { recursive: true })
-  writeFileSync(path(dist, 'index.html'), PAGE)
-  writeFileSync(path(dist, '404.html'), 'nothing here')
-  writeFileSync(path(dist, 'study/index.html'), 'study')
-  writeFileSync(path(dist, 'assets/a-1.js'), 'let a')
-  writeFileSync(path(dist, '.deck-build'), 'hash')
-  writeFileSync(path(folder, 'outside.txt'), 'outside')
-  live = await startLive(options())
-}, 60_000)
-afterAll(async () => {
-  await live?.close()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-interface Asked { status: number, headers: Headers, text: string, json: unknown }
-type Given = { body?: unknown, cookie?: string, headers?: Record<string, string> }
-
-async function ask(method: string, address: string, { body, cookie, headers }: Given = {}): Promise<Asked> {
-  const response = await fetch(`http://127.0.0.1:${live.port}${address}`, {
-    method,
-    redirect: 'manual',
-    headers: { ...body !== undefined && { 'content-type': 'application/json' }, ...cookie !== undefined && { cookie }, ...headers },
-    body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
-  })
-  const text = await response.text()
-  return { status: response.status, headers: response.headers, text, json: text.startsWith('{') ? JSON.parse(text) : null }
-}
-const faultOf = ({ status, json }: Asked) => `${status} ${(json as { error?: string } | null)?.error ?? ''}`.trim()
-const cookieOf = ({ headers }: Asked) => headers.get('set-cookie')?.split(';')[0] ?? ''
-
-/** A class with its lecturer. */
-async function makeClass() {
-  const made = await ask('POST', '/live/classes', { body: { key: live.key, new: true } })
-  const cookie = cookieOf(made)
-  const { code, id } = (made.json as HostState).class
-  const at = (path: string) => `/live/${code}/${path}`
-  const read = async <T>(as: string): Promise<T> => (await ask('GET', at(`state?as=${as}`), { cookie })).json as T
-  return {
-    code, id, cookie, at,
-    host: async () => v.parse(hostState, await read('host')),
-    screen: async () => v.parse(screenState, await read<ScreenState>('screen')),
-    step: async (task: string, to: string, more: object = {}) => ask('POST', at('step'), { cookie, body: { task, to, version: (await read<HostState>('host')).version, ...more } }),
-    set: async (set: object) => ask('POST', at('step'), { cookie, body: { set, version: (await read<HostState>('host')).version } }),
-    join: async () => {
-      const joined = await ask('POST', at('join'), { body: {} })
-      const own = cookieOf(joined)
-      return {
-        cookie: own,
-        put: (task: string, round: number, body: object) => ask('PUT', at(`${task}/${round}`), { cookie: own, body }),
-        state: async () => v.parse(voterState, (await ask('GET', at('state'), { cookie: own })).json),
-      }
-    },
-  }
-}
-const sort = (placement: Parameters<typeof encodeShare>[1]) => encodeShare(TEST_SOURCE.sets.core, placement, TEST_SOURCE.of)
-
-describe('the deck', () => {
-  it('is served as it is, packed or not', async () => {
-    const plain = await ask('GET', '/', { headers: { 'accept-encoding': 'identity' } })
-    const packed = await ask('GET', '/')
-    expect([plain.text, packed.text]).toEqual([PAGE, PAGE])
-    expect([plain.headers.get('content-encoding'), packed.headers.get('content-encoding')]).toEqual([null, 'gzip'])
-    expect(plain.headers.get('content-security-policy')).toBe(`frame-ancestors 'none'`)
-    expect(plain.headers.get('x-content-type-options')).toBe('nosniff')
-    expect((await ask('GET', '/', { headers: { 'if-none-match': plain.headers.get('etag')! } })).status).toBe(304)
-    expect((await ask('GET', '/assets/a-1.js?v=1')).headers.get('content-type')).toBe('text/javascript; charset=utf-8')
-    expect((await ask('GET', '/study')).headers.get('location')).toBe('/study/')
-  })
-
-  it.each(['/.deck-build', '/.hidden/', '/outside.txt', '/%2e%2e/outside.txt', '/..%2foutside.txt', '/..%5coutside.txt', '/assets/', '/nothing.js', '/%', '/assets/a-1.js%00.js'])('has nothing at %s', async (path) => {
-    expect([404, 400]).toContain((await ask('GET', path)).status)
-  })
-
-  it('is not left by a path that no client would send', async () => {
-    for (const path of ['/../outside.txt', '//../outside.txt', '/assets/../../outside.txt', 'http://x/../outside.txt']) {
-      const answer = await raw(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)
-      expect(answer).toMatch(/^HTTP\/1.1 40\d/)
-      expect(answer).not.toContain('outside')
-    }
-  })
-
-  it('takes nothing', async () => expect((await ask('POST', '/', { body: {} })).status).toBe(404))
-
-  it('is left for the phone\'s page by a code, whether there is a class or not', async () => {
-    const { status, headers } = await ask('GET', '/k7m2qx')
-    expect([status, headers.get('location')]).toEqual([303, '/study/?live=K7M2QX#/'])
-    expect((await ask('GET', '/K7M2QX%0d%0aSet-Cookie:a=b')).headers.get('set-cookie')).toBe(null)
-  })
-})
-
-/** What is sent as it stands here, and all that comes back. */
-function raw(text: string): Promise<string> {
-  return new Promise((done) => {
-    let answer = ''
-    const socket = connect(live.port, '127.0.0.1', () => socket.write(text))
-    socket.on('data', (bytes: Buffer) => { answer += bytes.toString() })
-    socket.on('close', () => done(answer))
-    socket.on('error', () => done(answer))
-  })
-}
-
-describe('what is refused', () => {
-  it('is a wrong key, and a cookie that nobody gave', async () => {
-    const { code, id, at } = await makeClass()
-    expect(faultOf(await ask('POST', '/live/classes', { body: { key: 'A'.repeat(22) } }))).toBe('401 key')
-    expect(faultOf(await ask('GET', at('state?as=host'), { cookie: `lh-${id}=${'A'.repeat(22)}` }))).toBe('401 host')
-    expect(faultOf(await ask('PUT', at('poll-money/1'), { cookie: `lv-${id}=${'A'.repeat(22)}`, body: { seq: 1, choice: ['a'], done: false } }))).toBe('401 voter')
-    expect(faultOf(await ask('GET', `/live/${code}/state`))).toBe('401 voter')
-  })
-
-  it('is more than a cookie allows', async () => {
-    const { at, code, join } = await makeClass()
-    const { cookie } = await join()
-    for (const [method, path, body] of [['GET', at('state?as=host')], ['GET', at('state?as=screen')], ['GET', at('stream?as=host')], ['GET', at('export.json')], ['DELETE', `/live/${code}`], ['POST', at('step'), { task: 'sort', to: 'open-1', version: 1 }]] as const)
-      expect(faultOf(await ask(method, path, { cookie, body })), path).toBe('401 host')
-    const other = await makeClass()
-    // A cookie's name is its class's, and its token's hash, too.
-    expect(faultOf(await ask('GET', other.at('state'), { cookie: cookie.replace(/lv-\w+/, `lv-${other.id}`) }))).toBe('401 voter')
-  })
-
-  it('is a body that is too large, of another kind, or not what is asked', async () => {
-    const { at, step, join } = await makeClass()
-    await step('poll-money', 'open-1')
-    const { cookie, put } = await join()
-    const answer = { seq: 1, choice: ['a'], done: false }
-    expect(faultOf(await ask('PUT', at('poll-money/1'), { cookie, body: JSON.stringify({ ...answer, pad: 'x'.repeat(9000) }) }))).toBe('413 large')
-    expect(faultOf(await ask('PUT', at('poll-money/1'), { cookie, body: JSON.stringify(answer), headers: { 'content-type': 'text/plain' } }))).toBe('415 type')
-    for (const body of ['{', '[]', { ...answer, more: 1 }, { ...answer, seq: 0 }, { ...answer, seq: 1.5 }, { seq: 1, done: false }, { ...answer, places: 'AA' }, { ...answer, choice: 'a' }])
-      expect(faultOf(await ask('PUT', at('poll-money/1'), { cookie, body })), JSON.stringify(body)).toBe('400 body')
-    expect(faultOf(await put('poll-money', 1, { ...answer, choice: ['z'] }))).toBe('400 task')
-    expect(faultOf(await put('poll-none', 1, answer))).toBe('400 task')
-    expect(faultOf(await put('sort', 1, answer))).toBe('400 task')
-    expect(faultOf(await ask('PUT', at('poll-money/3'), { cookie, body: answer }))).toBe('404 route')
-    expect(faultOf(await ask('GET', '/live/'))).toBe('404 route')
-  })
-
-  it('is what comes from the page of another site', async () => {
-    const { at } = await makeClass()
-    for (const origin of ['https://elsewhere.org', 'null'])
-      expect(faultOf(await ask('POST', at('join'), { body: {}, headers: { origin } }))).toBe('403 origin')
-    expect((await ask('POST', at('join'), { body: {}, headers: { origin: `http://127.0.0.1:${live.port}` } })).status).toBe(200)
-  })
-
-  it('is the name of a proxy that is none', async () => {
-    for (const name of ['elsewhere.org/<script>', 'a b', 'elsewhere.org?x', 'x"y']) {
-      const taken = await ask('POST', '/live/classes', { body: { key: live.key }, headers: { 'x-forwarded-proto': 'https', 'x-forwarded-host': name } })
-      expect((taken.json as HostState).addresses.map(({ url }) => url).join(' ')).not.toContain(name)
-    }
-  })
-
-  it('is a wrong code, and many of them slow each other down; who is in goes on', async () => {
-    const { at, join } = await makeClass()
-    const own = await join()
-    const guesses = await Promise.all(Array.from({ length: 40 }, (_, n) => ask('POST', `/live/KKKK${'23456789'[n % 8]}${'ACDEF'[n % 5]}/join`, { body: {} })))
-    expect(new Set(guesses.map(faultOf))).toEqual(new Set(['404 code', '429 many']))
-    expect(guesses.find(({ status }) => status === 429)?.headers.get('retry-after')).toMatch(/^\d+$/)
-    expect((await ask('GET', at('state'), { cookie: own.cookie })).status).toBe(200)
-    expect((await ask('POST', at('join'), { body: {} })).status).toBe(200)
-  })
-
-  it('is an answer more than a person can give', async () => {
-    const { step, join } = await makeClass()
-    await step('poll-money', 'open-1')
-    const { put } = await join()
-    const all = await Promise.all(Array.from({ length: 50 }, (_, seq) => put('poll-money', 1, { seq: seq + 1, choice: ['a'], done: false })))
-    expect(all.filter(({ status }) => status === 429).length).toBeGreaterThan(0)
-    expect(all.filter(({ status }) => status === 200).length).toBeGreaterThanOrEqual(30)
-  })
-})
-
 describe('a class', () => {
   it('is taken up again by the key, and known by the cookie', async () => {
     const { id, code } = await makeClass()
-    const again = await ask('POST', '/live/classes', { body: { key: live.key } })
+    const again = await ask('POST', '/live/classes', { body: { key: server.live.key } })
     expect([again.status, (again.json as HostState).class.id]).toEqual([200, id])
     expect((await ask('GET', `/live/${code}/state?as=host`, { cookie: cookieOf(again) })).status).toBe(200)
     expect(again.headers.get('set-cookie')).toMatch(/; HttpOnly; SameSite=Strict$/)
     expect(again.headers.get('set-cookie')).not.toContain('Secure')
-    const behind = await ask('POST', '/live/classes', { body: { key: live.key }, headers: { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'class.example.org' } })
+    const behind = await ask('POST', '/live/classes', { body: { key: server.live.key }, headers: { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'class.example.org' } })
     expect(behind.headers.get('set-cookie')).toMatch(/; Secure/)
-    expect((behind.json as HostState).addresses[0].url).toBe(database ? `http://localhost:${live.port}` : 'https://class.example.org')
+    expect((behind.json as HostState).addresses[0].url).toBe(database ? `http://localhost:${server.live.port}` : 'https://class.example.org')
   })
 
   it('knows who comes in a second time', async () => {
@@ -354,28 +165,6 @@ describe('a class', () => {
   })
 })
 
-/** Events of a stream as they come. */
-async function listen(path: string, cookie: string) {
-  const control = new AbortController()
-  const response = await fetch(`http://127.0.0.1:${live.port}${path}`, { headers: { cookie }, signal: control.signal })
-  const events: { event: string, data: unknown }[] = []
-  let over = false
-  const reading = (async () => {
-    let text = ''
-    for await (const bytes of response.body!) {
-      text += new TextDecoder().decode(bytes)
-      const parts = text.split('\n\n')
-      text = parts.pop()!
-      for (const part of parts) {
-        const [, event, data] = /event: (\w+)\ndata: (.*)$/s.exec(part) ?? []
-        if (event)
-          events.push({ event, data: JSON.parse(data) })
-      }
-    }
-  })().catch(() => {}).finally(() => { over = true })
-  return { headers: response.headers, events, isOver: () => over, stop: async () => { control.abort(); await reading } }
-}
-
 describe('a round with a timer', () => {
   it('takes what was sent before its end for two seconds, and is closed by the server\'s clock', async () => {
     const { step, join, host } = await makeClass()
@@ -384,14 +173,14 @@ describe('a round with a timer', () => {
     await step('poll-money', 'open-1', { seconds: 600 })
     const { until } = (await host()).tasks['poll-money'].rounds[0]
     try {
-      ahead = until! - Date.now() + 500
+      clock.ahead = until! - Date.now() + 500
       expect((await prompt.put('poll-money', 1, answer)).json).toEqual({ seq: 1 })
-      ahead = until! - Date.now() + 2100
+      clock.ahead = until! - Date.now() + 2100
       expect(faultOf(await tardy.put('poll-money', 1, answer))).toBe('409 closed')
       await expect.poll(async () => (await host()).tasks['poll-money'].rounds[0]).toMatchObject({ phase: 'closed', until: null, late: 1, table: { answered: 1 } })
     }
     finally {
-      ahead = 0
+      clock.ahead = 0
     }
   })
 })
@@ -453,16 +242,6 @@ describe('a stream', () => {
   })
 })
 
-describe('slow connections', () => {
-  it('do not keep others out, and are cut off', async () => {
-    const slow = Array.from({ length: 200 }, () => raw('POST /live/classes HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n'))
-    expect((await ask('GET', '/')).status).toBe(200)
-    const all = await Promise.all(slow)
-    expect(all.every(answer => answer === '' || /^HTTP\/1.1 408/.test(answer))).toBe(true)
-    expect((await ask('GET', '/')).status).toBe(200)
-  })
-})
-
 describe.skipIf(database !== undefined)('the thread of the store', () => {
   it('is started again where it dies: what was told to be kept is there, what was not is sent again', async () => {
     const { step, join, host } = await makeClass()
@@ -520,8 +299,8 @@ describe('the data folder', () => {
     await step('sort', 'open-1')
     await own.put('sort', 1, { seq: 1, places: sort({ A: 'project' }), done: true })
     const before = await host()
-    await live.close()
-    live = await startLive(options())
+    await server.live.close()
+    await start()
     expect((await host()).tasks).toEqual(before.tasks)
     expect((await own.state()).own[0]?.seq).toBe(1)
     expect((await own.put('sort', 1, { seq: 2, places: sort({}), done: false })).json).toEqual({ seq: 2 })
@@ -535,13 +314,13 @@ describe('the data folder', () => {
     const answer = { seq: 3, places: sort({ A: 'project' }), done: true }
     await own.put('sort', 1, answer)
     await step('sort', 'close-1')
-    await live.close()
+    await server.live.close()
     writeFileSync(path(data, 'db/global/pg_control'), 'nothing of ours')
-    live = await startLive(options())
-    expect(live.setAside && readdirSync(live.setAside)).toContain('PG_VERSION')
+    await start()
+    expect(server.live.setAside && readdirSync(server.live.setAside)).toContain('PG_VERSION')
     expect(faultOf(await own.put('sort', 1, answer))).toBe('404 code')
 
-    const made = await ask('POST', '/live/classes', { body: { key: live.key, revive: { id, code, version: 7, steps: [{ task: 'sort', round: 1, phase: 'closed', shown: false }] } } })
+    const made = await ask('POST', '/live/classes', { body: { key: server.live.key, revive: { id, code, version: 7, steps: [{ task: 'sort', round: 1, phase: 'closed', shown: false }] } } })
     expect(made.json as HostState).toMatchObject({ class: { id, code }, version: 8 })
     const again = await ask('POST', `/live/${code}/join`, { body: {}, cookie: own.cookie })
     const cookie = cookieOf(again)
