@@ -247,7 +247,7 @@ test('the packages hold nothing that keeps, opens or leads anywhere but to the p
   for (const kind of ['scorm12', 'scorm2004', 'cmi5']) {
     const files = packageFiles(kind)
     const code = Object.entries(files).filter(([name]) => /\.(?:js|html)$/.test(name)).map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')] as const)
-    expect(code.filter(([, text]) => /serviceWorker|wakeLock|window\.open|localStorage|sessionStorage|rel="manifest"|target="_blank"/.test(text)).map(([name]) => name)).toEqual([])
+    expect(code.filter(([, text]) => /serviceWorker|wakeLock|window\.open|localStorage|sessionStorage|rel="manifest"|target="_blank"|["'`]unload["'`]/.test(text)).map(([name]) => name)).toEqual([])
     expect(Object.keys(files)).toContain('licenses.txt')
   }
 })
