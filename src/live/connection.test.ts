@@ -1,8 +1,9 @@
-import type { Around, Connection, Link } from './connection'
+import type { Around } from './around'
+import type { Connection, Link, LiveRole } from './connection'
 import type { VoterState } from '#live/model/messages'
 import { AWAY } from '#live/model/messages'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { isNewer, joinClass, openClass, putAnswer } from './connection'
+import { isNewer, openClass } from './connection'
 
 const state = (version: number, more: Partial<VoterState> = {}): VoterState => ({
   role: 'voter',
@@ -142,6 +143,19 @@ describe('a page\'s line to its class', () => {
     expect(links).toEqual(['open', 'away', 'open'])
   })
 
+  it('of the lecturer\'s windows waits no longer for being many', async () => {
+    for (const role of ['screen', 'host'] satisfies LiveRole[]) {
+      const { around, streams, pass } = makeAround()
+      const line = openClass({ role, code: 'K7M2QX', onState() {} }, around)
+      for (let tries = 1; tries < 6; tries++) {
+        streams.at(-1)!.say('error')
+        await pass(2000)
+        expect([role, streams.length]).toEqual([role, tries + 1])
+      }
+      line.close()
+    }
+  })
+
   it('asks beside a stream that stays silent, and goes on asking when it is dead', async () => {
     const { asked, replies, pass, last, line, heard, links } = start()
     replies.push({ status: 200, body: state(1) }, { status: 200, body: state(2) }, { status: 200, body: state(2) }, { status: 200, body: state(2) })
@@ -252,24 +266,5 @@ describe('a page\'s line to its class', () => {
     expect([one.last().closed, two.last().closed]).toEqual([true, false])
     one.last().say('state', state(1))
     expect(one.heard).toEqual([])
-  })
-})
-
-describe('requests', () => {
-  it('say what was refused, and the state beside it', async () => {
-    const { around, replies, asked } = makeAround()
-    replies.push({ status: 409, body: { error: 'closed', state: state(5) } }, { status: 429, body: { error: 'many' }, headers: { 'retry-after': '3' } }, { status: 200, body: { seq: 4 } })
-    const put = () => putAnswer('K7M2QX', 'sort', 1, { seq: 4, places: 'abc', done: false }, around)
-    expect(await put()).toMatchObject({ ok: false, status: 409, fault: 'closed', state: { version: 5 } })
-    expect(await put()).toMatchObject({ ok: false, status: 429, fault: 'many', wait: 3000 })
-    expect(await put()).toEqual({ ok: true, status: 200, value: { seq: 4 } })
-    expect(await put()).toMatchObject({ ok: false, status: 0, fault: null })
-    expect(asked[0]).toEqual({ method: 'PUT', url: '/live/K7M2QX/sort/1', body: { seq: 4, places: 'abc', done: false } })
-  })
-
-  it('take a page of the static deck for no server', async () => {
-    const { around, replies } = makeAround()
-    replies.push({ status: 200, body: '<!doctype html>' })
-    expect(await joinClass('K7M2QX', around)).toMatchObject({ ok: false, status: 200, fault: null })
   })
 })

@@ -1,161 +1,18 @@
-import type { AnswerBody, ClassBody, HostBody, HostState, LiveFault, LiveState, VoterState } from '#live/model/messages'
-import type { Round } from '#live/model/rounds'
+import type { LiveState } from '#live/model/messages'
+import type { Around, Stream } from './around'
+import type { Refusal } from './requests'
 import * as v from 'valibot'
-import { rootOf } from '#live/model/root'
-import { AWAY, faultReply, hostState, liveState, PROTOCOL, SILENCE, voterState } from '#live/model/messages'
+import { BROWSER } from './around'
+import { AWAY, liveState, PROTOCOL, SILENCE } from '#live/model/messages'
+import { askState, joinClass, streamPath } from './requests'
 
 /*
- * One page's line to its class (docs/rooms/live.md, the wire): down a stream, or a long poll where a stream stays silent; up by requests of
- * their own, which need no open stream. No Vue, and all that the browser gives can be given by a test.
+ * One page's line to its class (docs/rooms/live.md, the wire): down a stream, or a long poll where a stream stays silent; up go requests
+ * (`requests.ts`), which need no open line. No Vue, and all that the browser gives can be given by a test.
  */
 
 export type LiveRole = LiveState['role']
 export type StateOf<R extends LiveRole> = Extract<LiveState, { role: R }>
-
-/** What is used of the browser's streams. */
-export interface Stream {
-  addEventListener: (type: string, hear: (event: { data?: unknown }) => void) => void
-  close: () => void
-}
-
-/** What the page lives in. */
-export interface Around {
-  fetch: (url: string, init: RequestInit) => Promise<Response>
-  openStream: (url: string) => Stream
-  /** ms; may be wrong by a day, and may jump. */
-  now: () => number
-  /** 0 to 1 */
-  random: () => number
-  /** Runs once, later. @returns how it is given up */
-  after: (ms: number, run: () => void) => () => void
-  /** Tells when the page may have slept, and how long to wait at most (ms), for a hall wakes together. @returns how to stop listening */
-  onWake: (wake: (atMost: number) => void) => () => void
-}
-
-/** A hall whose network comes back does so in one second. */
-const ONLINE_SPREAD = 2000
-
-/** The deck may lie in a folder of a server's. */
-const rooted = (url: string): string => rootOf(location.pathname) + url
-
-export const BROWSER: Around = {
-  fetch: (url, init) => fetch(rooted(url), init),
-  openStream: url => new EventSource(rooted(url)) as Stream,
-  now: () => Date.now(),
-  random: () => Math.random(),
-  after(ms, run) {
-    const timer = setTimeout(run, ms)
-    return () => clearTimeout(timer)
-  },
-  onWake(wake) {
-    const seen = () => document.visibilityState === 'visible' && wake(0)
-    const online = () => wake(ONLINE_SPREAD)
-    document.addEventListener('visibilitychange', seen)
-    window.addEventListener('pageshow', seen)
-    window.addEventListener('online', online)
-    return () => {
-      document.removeEventListener('visibilitychange', seen)
-      window.removeEventListener('pageshow', seen)
-      window.removeEventListener('online', online)
-    }
-  },
-}
-
-// Requests.
-
-/** `status` 0: nobody answered. `fault` null: somebody did who is no server of classes, or nobody. */
-export interface Refusal {
-  ok: false
-  status: number
-  fault: LiveFault | null
-  /** As the server has it, where it says so with its refusal. */
-  state: LiveState | null
-  /** ms after which it may be asked again; null: it did not say. */
-  wait: number | null
-}
-export type Reply<T> = { ok: true, value: T, status: number } | Refusal
-
-/** ms; a phone on a hall's Wi-Fi may take long, but what takes longer is lost. */
-const PATIENCE = 15_000
-/** The server holds a long poll for 20 s. */
-const POLL_PATIENCE = 30_000
-
-interface Asked { method?: string, body?: unknown, patience?: number, keepalive?: boolean, signal?: AbortSignal }
-
-const nobody: Refusal = { ok: false, status: 0, fault: null, state: null, wait: null }
-
-async function ask<T>(around: Around, path: string, schema: v.GenericSchema<unknown, T>, { method = 'GET', body, patience = PATIENCE, keepalive, signal }: Asked = {}): Promise<Reply<T>> {
-  const abort = new AbortController()
-  const giveUp = () => abort.abort()
-  const stop = around.after(patience, giveUp)
-  signal?.addEventListener('abort', giveUp)
-  try {
-    const reply = await around.fetch(path, {
-      method,
-      cache: 'no-store',
-      signal: abort.signal,
-      ...keepalive && { keepalive },
-      ...body !== undefined && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } },
-    })
-    const said: unknown = reply.status === 204 ? undefined : await reply.json().catch(() => undefined)
-    const value = v.safeParse(schema, said)
-    if (reply.ok && value.success)
-      return { ok: true, value: value.output, status: reply.status }
-    const fault = v.safeParse(faultReply, said)
-    const state = v.safeParse(liveState, (said as { state?: unknown } | undefined)?.state)
-    const seconds = Number(reply.headers.get('retry-after') ?? Number.NaN)
-    return {
-      ok: false,
-      status: reply.status,
-      fault: fault.success ? fault.output.error : null,
-      state: state.success ? state.output : null,
-      wait: Number.isFinite(seconds) ? seconds * 1000 : null,
-    }
-  }
-  catch {
-    return nobody
-  }
-  finally {
-    stop()
-    signal?.removeEventListener('abort', giveUp)
-  }
-}
-
-const of = (code: string, rest: string) => `/live/${encodeURIComponent(code)}/${rest}`
-const nothing = v.undefined_()
-
-/** Makes a class, or takes up the running one: the lecturer's window. */
-export const createClass = (body: ClassBody, around = BROWSER): Promise<Reply<HostState>> =>
-  ask(around, '/live/classes', hostState, { method: 'POST', body })
-
-/** The phone's state, if it is in the class: 401 `voter` where it is not, 404 where there is no such class, or no server. */
-export const readState = (code: string, around = BROWSER): Promise<Reply<VoterState>> =>
-  ask(around, of(code, 'state?as=voter'), voterState)
-
-export const joinClass = (code: string, around = BROWSER): Promise<Reply<VoterState>> =>
-  ask(around, of(code, 'join'), voterState, { method: 'POST', body: {} })
-
-/**
- * Sends an answer: acknowledged only where the reply is ok, with the highest seq that the server has.
- * @param leaving the page is being left: the browser sends it nevertheless
- */
-export const putAnswer = (code: string, task: string, round: Round, body: AnswerBody, around = BROWSER, leaving = false): Promise<Reply<{ seq: number }>> =>
-  ask(around, of(code, `${encodeURIComponent(task)}/${round}`), v.object({ seq: v.number() }), { method: 'PUT', body, keepalive: leaving })
-
-export const stepClass = (code: string, body: HostBody, around = BROWSER): Promise<Reply<HostState>> =>
-  ask(around, of(code, 'step'), hostState, { method: 'POST', body })
-
-/** Takes this phone's answers and person away. */
-export const deleteMe = (code: string, around = BROWSER): Promise<Reply<undefined>> =>
-  ask(around, of(code, 'me'), nothing, { method: 'DELETE' })
-
-/** Ends the class, and deletes all of it: the lecturer's window. */
-export const endClass = (code: string, around = BROWSER): Promise<Reply<undefined>> =>
-  ask(around, `/live/${encodeURIComponent(code)}`, nothing, { method: 'DELETE' })
-
-export const exportUrl = (code: string, kind: 'csv' | 'json'): string => rooted(of(code, `export.${kind}`))
-
-// The line down.
 
 /**
  * How the page stands to its class. `opening`: nothing was heard yet. `away`: it is not reached, and tried again. `unknown`: the server has no such class, or
@@ -188,7 +45,8 @@ export interface Connection<R extends LiveRole> {
 
 /** ms: the first wait after a loss is up to this, each further one up to twice the one before. */
 const FIRST_WAIT = 4000
-const LONGEST_WAIT = 20_000
+/** A hall must not ask all at once. Of the lecturer's windows there are two or three, and a class waits for them. */
+const LONGEST_WAIT: Readonly<Record<LiveRole, number>> = { voter: 20_000, screen: FIRST_WAIT, host: FIRST_WAIT }
 /** ms without a word from a new stream until the page asks beside it: a proxy may hold it back. */
 const MEANWHILE = 5000
 /** ms between two questions at least: a lecturer's state may change ten times a second. */
@@ -295,7 +153,7 @@ export function openClass<R extends LiveRole>({ role, code, first, onState, onLi
       stopSilence()
       stopSilence = around.after(SILENCE, () => stream === source && silent())
     }
-    const source = around.openStream(of(code, `stream?as=${role}`))
+    const source = around.openStream(streamPath(code, role))
     stream = source
     const on = (type: string, run: (data: unknown) => void) => source.addEventListener(type, ({ data }) => {
       if (stream === source && !closed)
@@ -344,7 +202,7 @@ export function openClass<R extends LiveRole>({ role, code, first, onState, onLi
   /** @param least ms, as the server said */
   function retryLater(least = 0) {
     stopAll()
-    const most = Math.min(FIRST_WAIT * 2 ** tries, LONGEST_WAIT)
+    const most = Math.min(FIRST_WAIT * 2 ** tries, LONGEST_WAIT[role])
     tries++
     later(least + around.random() * most, connect)
   }
@@ -356,7 +214,7 @@ export function openClass<R extends LiveRole>({ role, code, first, onState, onLi
     const abort = new AbortController()
     polling?.abort()
     polling = abort
-    const reply = await ask(around, of(code, `state?as=${role}${after === null ? '' : `&after=${encodeURIComponent(after)}`}`), liveState, { patience: POLL_PATIENCE, signal: abort.signal })
+    const reply = await askState(code, role, after, around, abort.signal)
     if (closed || polling !== abort)
       return
     polling = null

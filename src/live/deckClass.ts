@@ -1,11 +1,13 @@
 import type { ComputedRef, ShallowRef } from 'vue'
 import type { ClassBody, HostState, ScreenState, SetBody } from '#live/model/messages'
-import type { Connection, Link, Reply } from '#live/connection'
+import type { Connection, Link } from '#live/connection'
 import type { KnownClass } from '#live/useLiveClass'
+import type { Reply } from '#live/requests'
 import type { StepTo, TaskSteps } from '#live/model/rounds'
 import { computed, shallowRef } from 'vue'
-import { createClass, endClass, exportUrl, openClass, stepClass } from '#live/connection'
+import { createClass, endClass, exportUrl, stepClass } from '#live/requests'
 import { NO_STEPS, ROUNDS } from '#live/model/rounds'
+import { openClass } from '#live/connection'
 import LiveCorner from '#live/LiveCorner.vue'
 import LiveDesk from '#live/LiveDesk.vue'
 import LiveOrder from '#live/LiveOrder.vue'
@@ -49,6 +51,11 @@ export interface LiveClass {
   /** ms since 1970 by the server's clock. */
   serverNow: () => number
   retry: () => void
+  /**
+   * The lecturer's window knows this of the class: it goes by another code, or is reached again. A line that is not open need not wait
+   * for its own next try; and a former code is lost with the server's disk.
+   */
+  follow: (known: KnownClass) => void
   close: () => void
 }
 
@@ -103,6 +110,8 @@ export function startDeckClass({ key, known, role, remember, forget }: StartOpti
   const startFault = shallowRef<StartFault | null>(null)
   const told = shallowRef<'conflict' | 'failed' | null>(null)
   let connection: Connection<'host'> | Connection<'screen'> | null = null
+  /** The code under which the line was opened. */
+  let at: string | null = null
   let closed = false
 
   function onState(next: ClassState): void {
@@ -119,6 +128,7 @@ export function startDeckClass({ key, known, role, remember, forget }: StartOpti
   function open(code: string, first?: HostState): void {
     if (closed)
       return
+    at = code
     connection = role === 'host' ? openClass({ role, code, first, onState, onLink }) : openClass({ role, code, onState, onLink })
   }
 
@@ -205,6 +215,14 @@ export function startDeckClass({ key, known, role, remember, forget }: StartOpti
         connection.retry()
       else
         void start()
+    },
+    follow(next) {
+      if (closed || at === null || next.id !== id.value)
+        return
+      if (next.code !== at)
+        open(next.code)
+      else if (link.value !== 'open' && link.value !== 'opening')
+        connection?.retry()
     },
     close() {
       closed = true

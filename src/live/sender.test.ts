@@ -1,6 +1,7 @@
-import type { Around, Refusal } from './connection'
 import type { AnswerBody } from '#live/model/messages'
+import type { Around } from './around'
 import type { Outbox } from '#live/model/outbox'
+import type { Refusal } from './requests'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { adopted, answered, isBehind, isWaiting, readOutbox, reopened, toSend } from '#live/model/outbox'
 import { createSender } from './sender'

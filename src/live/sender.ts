@@ -1,10 +1,11 @@
-import type { Around } from './connection'
+import type { Around } from './around'
 import type { Outbox } from '#live/model/outbox'
-import type { Refusal } from './connection'
+import type { Refusal } from './requests'
 import type { Round } from '#live/model/rounds'
 import { acknowledged, cameLate, toSend } from '#live/model/outbox'
-import { BROWSER, joinClass, putAnswer } from './connection'
+import { BROWSER } from './around'
 import { DRAFT_DELAY } from '#live/model/messages'
+import { joinClass, putAnswer } from './requests'
 
 /*
  * Sends what a phone has answered, and goes on until the server has acknowledged all of it. No Vue.

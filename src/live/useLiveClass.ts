@@ -98,6 +98,7 @@ export function installLiveClass(): void {
   const running = computed(() => stored.value && stored.value.ends > Date.now() ? stored.value.id : null)
   let asked = 0
 
+  watch(stored, now => now !== null && live.value?.follow(now))
   watch(live, now => setInLiveClass(now !== null))
   // A link opened in a window that is there already leads nowhere else.
   // On the way down, for the router hears of it as well, and would have led to the slide, without the key, by the time the hash has changed.

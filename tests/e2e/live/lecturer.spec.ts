@@ -101,6 +101,7 @@ const desk = (page: Page) => page.locator('[data-live="desk"]')
 const press = (page: Page, name: string) => page.locator(`[data-action="live-${name}"]`).click()
 const task = (page: Page, id = 'sort') => page.locator(`[data-live-task="${id}"]`)
 const number = (page: Page, name: string) => page.locator(`.slidev-page:visible [data-live-number="${name}"]`)
+const strip = (page: Page) => page.locator('[data-live="strip"]:visible')
 const code = (page: Page) => page.evaluate(key => (JSON.parse(localStorage.getItem(key)!) as { code: string }).code, `${PREFIX}live-class`)
 /** The state that the server gives the wall. */
 const screen = (page: Page, at: string) => page.evaluate(async path => await (await fetch(path)).json() as { tasks: Record<string, { rounds: { table: unknown, finished: number }[], moves: unknown }> }, `/live/${at}/state?as=screen`)
@@ -147,7 +148,7 @@ test.describe('with a server', () => {
     await press(host, 'open')
     // The task itself is to be seen, with the code below it.
     await expect(wall.locator('[data-live="sheet"]')).toHaveCount(0)
-    await expect(wall.locator('[data-live="strip"]:visible')).toHaveAttribute('data-phase', 'open')
+    await expect(strip(wall)).toHaveAttribute('data-phase', 'open')
     await phones.sort(1, first)
     await expect(number(wall, 'finished')).toHaveAttribute('data-n', '12')
     await expect(task(host)).toHaveAttribute('data-finished', '12')
@@ -235,7 +236,7 @@ test.describe('with a server', () => {
     expect(JSON.parse(readFileSync(await download.path(), 'utf8'))).toBeTruthy()
     await host.locator('[data-confirm="live-end"]').click()
     await expect(desk(host)).toHaveCount(0)
-    await expect(wall.locator('[data-live="strip"]:visible')).toHaveCount(0)
+    await expect(strip(wall)).toHaveCount(0)
     expect(await wall.evaluate(key => localStorage.getItem(key), `${PREFIX}live-class`)).toBeNull()
   })
 })
@@ -260,6 +261,7 @@ test.describe('with a server, too', () => {
     const keys = order.options.map(({ key }) => key)
     await expect(wall.locator(`[data-quiz="${order.id}"] [data-live="corner"]:visible [data-join]`)).toBeVisible()
     await task(phone, at).locator('[data-action="live-open"]').tap()
+    await expect(task(phone, at)).toHaveAttribute('data-phase', 'open')
     await phones.choose(at, Array.from({ length: 12 }, (_, index) => index < 7 ? keys : [...keys].reverse()))
     await task(phone, at).locator('[data-action="live-close"]').tap()
     await task(phone, at).locator('[data-action="live-show"]').tap()
@@ -277,6 +279,7 @@ test.describe('with a server, too', () => {
     await open(phone, 'presenter/money')
     await open(wall, 'money')
     await task(phone, 'poll-money').locator('[data-action="live-open"]').tap()
+    await expect(task(phone, 'poll-money')).toHaveAttribute('data-phase', 'open')
     await phones.choose('poll-money', Array.from({ length: 12 }, (_, index) => [index < 8 ? 'a' : 'b']))
     await expect(number(wall, 'finished')).toHaveAttribute('data-n', '12')
     await expect(wall.locator('[data-hand-bar="money/a"] [data-count]')).toHaveCount(0)
@@ -303,6 +306,14 @@ test.describe('with a server, too', () => {
     await phone.locator('[data-bin-bar="project"]').tap()
     await expect(page).toHaveAttribute('data-line', 'sent')
 
+    // The key closes the panel from its button and from within, and leaves the focus at the button.
+    for (const from of ['live-more', 'live-lock']) {
+      await press(host, 'more')
+      await host.locator(`[data-action="${from}"]`).focus()
+      await host.keyboard.press('Escape')
+      await expect(host.locator('[data-action="live-lock"]')).toBeHidden()
+      await expect(host.locator('[data-action="live-more"]')).toBeFocused()
+    }
     await press(host, 'more')
     await press(host, 'lock')
     const late = await browser.newContext()
@@ -326,11 +337,15 @@ test.describe('with a server, too', () => {
     await late.close()
 
     await server.lose()
+    await expect(strip(wall)).toHaveAttribute('data-away', 'true', { timeout: 30_000 })
+    // From now on nothing but what the lecturer's window stores tells the wall to try again, and by which code.
+    await wall.evaluate(() => { window.setTimeout = (() => 0) as unknown as typeof setTimeout })
     await server.start()
     await expect(desk(host).locator('[data-live-fault="unknown"]')).toBeVisible({ timeout: 30_000 })
     await host.evaluate((key) => { location.hash = `#/presenter/sort?live=${key}` }, server.key)
     await expect(desk(host)).toHaveAttribute('data-link', 'open', { timeout: 30_000 })
     expect(await code(host)).toBe(next)
+    await expect(strip(wall)).not.toHaveAttribute('data-away')
     await expect(task(host)).toHaveAttribute('data-phase', 'closed')
     await expect(page).toHaveAttribute('data-link', 'open', { timeout: 30_000 })
     // The phone has sent again what the server lacked.
