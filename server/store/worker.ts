@@ -15,10 +15,10 @@ const tell = (told: Told) => port.postMessage(told)
 
 /**
  * Of V8, for the whole process. PGlite is compiled quickly and not once more: the second compiler takes 500 MB and both cores of a
- * laptop for the first half minute of a class, and after it a transaction takes as long as before. What is young on the heap may
- * not grow to 100 MB when a hall connects: it is never given back. (docs/rooms/live.md, decisions.)
+ * laptop for the first half minute of a class, and after it a transaction takes as long as before. The heap is kept close to what is
+ * in use: what it grows by when a hall connects it never gives back in a process that then rests. (docs/rooms/live.md, decisions.)
  */
-const FLAGS = ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering', '--semi-space-growth-factor=1']
+const FLAGS = ['--no-wasm-tier-up', '--no-wasm-dynamic-tiering', '--optimize-for-size']
 /** A class of 600 with all its answers lies in it. PGlite fills as much with zeros at its start; 128 MB unless told. */
 const SHARED_BUFFERS = '16MB'
 
