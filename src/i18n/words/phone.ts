@@ -68,6 +68,9 @@ export const phone = {
   isFinished: message('已告诉老师：放完了。还能改，直到收。', 'The lecturer knows that you are finished. You can change it until the close.'),
   shownNow: message('老师已显示结果。这是你自己的放法描述的关系：', 'The results are shown. This is the relationship that your own sort describes:'),
 
+  /** Said aloud, of any task. */
+  shownTold: message('老师已显示结果。', 'The results are shown.'),
+
   // Questions.
   contested: message('这张卡放哪一格？', 'Which bin is this card for?'),
   answerDone: message('答好了', 'Finished'),

@@ -134,15 +134,26 @@ test('follows the rounds: closed, shown, the sign, the second round, questions, 
   await line(page).toHaveAttribute('data-line', 'sent')
   await live.step('sort', 'close-2')
   expect((await live.state()).tasks.sort.moves?.rows[A][0][1], 'moved once').toBe(1)
+  await board.grab(A).tap()
+  await expect(page.locator('[data-panel]')).toHaveAttribute('data-first', 'card')
   await live.step('sort', 'show-2')
   await expect(board.root).toHaveAttribute('data-relationship')
+  // The card that was being read gives way to it.
+  await expect(page.locator('[data-panel]')).toHaveAttribute('data-first', 'relationship')
 
   const [multi, order] = ['multi', 'order'].map(type => quiz.find(question => question.type === type)!)
   for (const task of [`poll-${polls[0].id}`, `quiz-${multi.id}`]) {
     await live.step(task, 'open-1')
     const question = page.locator(`[data-question="${task}"]`)
     await expect(question).toBeVisible()
+    // What is chosen is marked without moving the others, on the narrowest phone too.
+    await page.setViewportSize({ width: 320, height: 640 })
+    const height = () => question.evaluate(element => element.getBoundingClientRect().height)
+    const before = await height()
     await question.locator('[data-option] label').first().tap()
+    await expect(question.locator('[data-option]').first()).toHaveClass(/chosen/)
+    expect.soft(await height(), task).toBe(before)
+    await page.setViewportSize(PHONE.viewport)
     await page.locator('[data-action="finished"]').tap()
     await expect.poll(async () => (await live.state()).tasks[task].rounds[0].finished, task).toBe(1)
     expect.soft(await axe(page, '#app'), task).toEqual([])
