@@ -20,8 +20,8 @@ async function awayAndBack(page: Page, address: string): Promise<void> {
   await page.evaluate(() => { (window as { wasHere?: boolean }).wasHere = true })
   const here = page.url()
   await page.goto(address)
-  // Not `goBack`: it waits for a page that is fetched.
-  await page.evaluate(() => { history.back() })
+  // Not `goBack`: it waits for a page that is fetched. And not within the call, which this page would not live to answer.
+  await page.evaluate(() => { setTimeout(() => history.back()) })
   await expect(page).toHaveURL(here)
   test.skip(!await isKept(page), 'This browser keeps no page for Back.')
 }
