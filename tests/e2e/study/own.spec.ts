@@ -96,7 +96,7 @@ test('before the board is there nothing is asked for but what it is made of; wha
     const [{ startTime }] = performance.getEntriesByName('board')
     return performance.getEntriesByType('resource').filter(one => one.startTime < startTime).map(({ name }) => name.replace(/.*\//, '').replace(/-[\w-]{8}\..*/, ''))
   })
-  expect(before.filter(name => /^(?:StudyNotices|MissedNotes|FileDrop|quiz|review|useDue|reasonTexts|pairs)$/.test(name))).toEqual([])
+  expect(before.filter(name => /^(?:StudyNotices|MissedNotes|DropNotice|quiz|review|useDue|reasonTexts|pairs)$/.test(name))).toEqual([])
   expect(before).toEqual(expect.arrayContaining(['main', 'board']))
 })
 
