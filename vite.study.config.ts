@@ -14,7 +14,7 @@ import { studyBuild } from './build/studyParts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const { entry, out, define } = studyBuild()
-const page = (name: string) => fileURLToPath(new URL(`./src/deck/page/${name}.ts`, import.meta.url))
+const page = (name: string, room = 'deck') => fileURLToPath(new URL(`./src/${room}/page/${name}.ts`, import.meta.url))
 
 /** What stands in the place of the deck: the small leaf of the door to Slidev, and a router of one parameter. */
 const withoutDeck: Plugin = {
@@ -23,6 +23,10 @@ const withoutDeck: Plugin = {
   resolveId(source, importer) {
     if (source === 'vue-router')
       return page('router')
+    // What leads a class, or asks it something, is the lecturer's.
+    const led = /^#live\/(useSlideTask|useLiveClass)$/.exec(source)?.[1]
+    if (led)
+      return page(led, 'live')
     if (/^\.\/reasonTexts$/.test(source))
       return join(root, 'src/case/board/laterReasonTexts.ts')
     return /^(?:#deck|\.|\.\.)\/useDeck$/.test(source) && !importer?.includes('/deck/page/') ? page('useDeck') : undefined

@@ -53,7 +53,8 @@ test.describe('on a phone where nothing was sorted yet', () => {
       await expect(board.action('check')).toHaveAttribute('aria-disabled', 'true')
       await board.action('check').click({ force: true })
       await expect(board.root).toHaveAttribute('data-check', '0')
-      // What could only say no is not there.
+      // What could only say no is not there, nor what asks about one's own cards.
+      await expect(page.locator('[data-why-here]')).toHaveCount(0)
       await expect(board.action('reset')).toHaveCount(0)
       await expect(board.action('undo')).toHaveCount(0)
     })
