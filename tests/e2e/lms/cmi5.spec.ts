@@ -92,15 +92,19 @@ test('says completed once, whatever comes after', async ({ page, context }) => {
   expect(platform.refused).toEqual([])
 })
 
-test('what was not taken is said again under the same id, and what is there already is no fault', async ({ page }) => {
+/** A sentence is judged; the store takes what is said of it, and its answer is lost. */
+async function judgeUnanswered(page: Page): Promise<void> {
   await open(page)
   await page.locator('[data-action="course-begin"]').click()
   await expect(link(page)).toHaveAttribute('data-course', 'latest')
-  // Taken, and the answer to it is lost.
   platform.options.deaf = true
   await page.evaluate(() => { location.hash = '#/judge' })
   await page.locator('[data-judged-as="yes"]').first().click()
   await page.evaluate(() => dispatchEvent(new Event('online')))
+}
+
+test('what was not taken is said again under the same id, and what is there already is no fault', async ({ page }) => {
+  await judgeUnanswered(page)
   await expect.poll(() => platform.said.filter(one => one.object.definition?.interactionType === 'true-false').length).toBe(1)
   await expect(link(page)).toHaveAttribute('data-course', 'later')
   platform.options.deaf = false
@@ -111,13 +115,7 @@ test('what was not taken is said again under the same id, and what is there alre
 })
 
 test('left while the answer to a statement is lost it still says that it ends: what may be there is in no batch', async ({ page }) => {
-  await open(page)
-  await page.locator('[data-action="course-begin"]').click()
-  await expect(link(page)).toHaveAttribute('data-course', 'latest')
-  platform.options.deaf = true
-  await page.evaluate(() => { location.hash = '#/judge' })
-  await page.locator('[data-judged-as="yes"]').first().click()
-  await page.evaluate(() => dispatchEvent(new Event('online')))
+  await judgeUnanswered(page)
   await expect.poll(() => platform.verbs(REGISTRATION)).toEqual(['initialized', 'answered'])
   await expect(link(page)).toHaveAttribute('data-course', 'later')
   await page.locator('[data-judged-as="no"]').last().click()
